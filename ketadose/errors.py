@@ -1,0 +1,130 @@
+"""Why a question has no answer.
+
+Every exception that leaves a public function is a `KetadoseError`. It says what is wrong (`code`), where (`field`), what
+came (`received`), what was expected and what to write instead (`fix`). `CODES` is the published list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ketadose.findings import Finding
+
+CODES: tuple[tuple[str, str], ...] = (
+    ("measure.bare_number", "a number came without its unit"),
+    ("measure.comma", "a comma: decimal mark in some countries, thousands mark in others"),
+    ("measure.hollow", "an object that was never filled with a value"),
+    ("measure.kind", "a measure of another kind, or of no kind at all"),
+    ("measure.length", "text longer than any honest measure"),
+    ("measure.missing", "nothing was given where a measure is needed"),
+    ("measure.not_finite", "not a number, or infinite"),
+    ("measure.not_positive", "zero or less where only more than zero makes sense"),
+    ("measure.number", "not a number that can be read exactly"),
+    ("measure.registry", "the pint registry defines this unit otherwise than the world does"),
+    ("measure.size", "a number too large or too small to be meant"),
+    ("measure.text", "text that is not one number and one unit"),
+    ("measure.unit", "a unit that this kind of measure does not have"),
+    ("measure.written", "the value and the text it is said to come from differ"),
+    ("record.changed", "a finished record was asked to change"),
+    ("word.unknown", "a word outside the closed list"),
+    ("date.unreadable", "not a calendar date"),
+    ("patient.weight", "a weight that no person has"),
+    ("patient.height", "a height that no adult has"),
+    ("basis.needs", "the weight basis needs something that the patient record does not hold"),
+    ("basis.domain", "the weight basis gives no usable weight for this patient"),
+    ("source.incomplete", "a source or a citation with nothing to look up"),
+    ("limit.empty", "a limit whose bounds are missing or out of order"),
+    ("limit.stop", "a hard limit is passed and no override names it"),
+    ("override.incomplete", "an override without codes, a name or a reason"),
+    ("regimen.dose", "a dose that is neither an amount nor an amount per weight"),
+    ("regimen.duration", "an infusion needs a duration, and only an infusion has one"),
+    ("regimen.pattern", "a pattern of days that is empty or out of order"),
+    ("tier.needed", "the source leaves the dose open and none was chosen"),
+    ("tier.unknown", "a dose that the source does not offer"),
+    ("product.drug", "the product holds another drug than was ordered"),
+    ("product.form", "the product cannot be used in this way"),
+    ("product.route", "the product cannot be given by this route"),
+    ("product.strength", "the strength, volume and content of the product disagree"),
+    ("device.settings", "a syringe or pump whose settings make no sense"),
+    ("bag.choice", "the bag is either made up to a volume or added to one, exactly one"),
+    ("bag.volume", "the bag is too small for what goes into it"),
+    ("draw.capacity", "the volume does not fit the syringe"),
+    ("draw.too_small", "the volume is less than the syringe can measure"),
+    ("rate.too_fast", "the rate is above what the pump can run"),
+    ("rate.too_slow", "the rate is below what the pump can run"),
+    ("infusion.needed", "the calculation is for an infusion and the dose is not one"),
+    ("infusion.elapsed", "a time after the infusion has ended"),
+    ("devices.whole", "the dose is not a whole number of devices"),
+    ("course.pattern", "the regimen has no pattern of days to plan by"),
+    ("course.tiers", "the doses do not match the sessions of the course"),
+    ("argument.type", "an argument of the wrong type"),
+)
+"""Every error code with what it means, in the order of the library's own layers."""
+
+_SHOWN = 60
+_LONGEST = 299
+
+
+def shown(received: object) -> str:
+    """What came, escaped to ASCII and shortened to 60 characters, safe to put in a message."""
+    if type(received) is str:
+        text = ascii(received[:_SHOWN])
+        return text if len(received) <= _SHOWN and len(text) <= _SHOWN else text[: _SHOWN - 4] + "...'"
+    try:
+        text = ascii(received)
+    except Exception:
+        text = f"<{type(received).__name__}>"
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+class KetadoseError(ValueError):
+    """The question has no answer; `code`, `field`, `received`, `expected` and `fix` say why and what to do.
+
+    >>> import ketadose as kd
+    >>> kd.Patient("70,5 kg")
+    Traceback (most recent call last):
+    ...
+    ketadose.errors.KetadoseError: weight: '70,5 kg' has a comma; expected a number with a decimal point and a unit of weight. \
+Write 70.5 kg if that is meant. [measure.comma]
+    """
+
+    def __init__(
+        self, code: str, problem: str, *, field: str = "", received: object = None, expected: str = "", fix: str = ""
+    ) -> None:
+        super().__init__(code, problem)
+        self.code = code
+        self.problem = problem
+        self.field = field
+        self.received = shown(received)
+        self.expected = expected
+        self.fix = fix
+
+    def __str__(self) -> str:
+        where = f"{self.field}: " if self.field else ""
+        expected = f"; expected {self.expected}" if self.expected else ""
+        fix = f". {self.fix}" if self.fix else ""
+        tail = f" [{self.code}]"
+        text = f"{where}{self.problem}{expected}{fix}".rstrip(".") + "."
+        text = text.encode("ascii", "backslashreplace").decode("ascii")
+        room = _LONGEST - len(tail)
+        return (text if len(text) <= room else text[: room - 3] + "...") + tail
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.code, self.problem, dict(self.__dict__))
+
+
+class KindError(KetadoseError, TypeError):
+    """Two kinds of measure were mixed: also a `TypeError`, so that Python's own operators behave."""
+
+
+class LimitError(KetadoseError):
+    """A hard limit is passed. `findings` holds every finding of the refused calculation, the STOPs among them."""
+
+    findings: tuple[Finding, ...] = ()
+
+
+def _restore(kind: type[KetadoseError], code: str, problem: str, fields: dict[str, Any]) -> KetadoseError:
+    error = kind(code, problem)
+    error.__dict__.update(fields)
+    return error

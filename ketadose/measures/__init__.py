@@ -1,0 +1,41 @@
+"""A number with its meaning: kinds, reading, the pint bridge, safe printing."""
+
+from ketadose.measures.kinds import (
+    Age,
+    Amount,
+    AmountRate,
+    BodyMassIndex,
+    Concentration,
+    Deviation,
+    Duration,
+    FlowRate,
+    Height,
+    InUnit,
+    Measure,
+    PerWeight,
+    PerWeightRate,
+    Volume,
+    Weight,
+)
+from ketadose.measures.reading import make, read, read_optional
+
+__all__ = [
+    "Age",
+    "Amount",
+    "AmountRate",
+    "BodyMassIndex",
+    "Concentration",
+    "Deviation",
+    "Duration",
+    "FlowRate",
+    "Height",
+    "InUnit",
+    "Measure",
+    "PerWeight",
+    "PerWeightRate",
+    "Volume",
+    "Weight",
+    "make",
+    "read",
+    "read_optional",
+]

@@ -1,0 +1,326 @@
+"""A number with its meaning: one small, frozen, exact type for each.
+
+Every kind is made from text (`Weight("70 kg")`), from a pint Quantity of any registry, or from a number and its unit
+(`Weight.of(70, "kg")`). It holds the exact value in its canonical unit and the text it came from, compares within its own
+kind only, and does no arithmetic: the formulas do that, and record it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
+
+import attrs
+
+from ketadose.errors import KetadoseError, KindError, shown
+from ketadose.measures import reading, refusal
+from ketadose.measures import units as tables
+from ketadose.measures.numbers import exact_number
+from ketadose.measures.printing import safe_text
+from ketadose.records import changed, exact_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pint
+
+    from ketadose.measures.units import Unit, Units
+
+_UNSAID: Any = object()
+
+
+@attrs.define(init=False, frozen=True, order=False, repr=False, getstate_setstate=False)
+class Measure:
+    """The base of all kinds: `value` is exact, in the canonical unit; `written` is the text it came from, if any."""
+
+    value: Fraction
+    written: str | None = attrs.field(eq=False)
+
+    noun: ClassVar[str]
+    article: ClassVar[str] = "a"
+    example: ClassVar[str]
+    units: ClassVar[Units]
+    feet: ClassVar[bool] = False
+    signed: ClassVar[bool] = False
+    _fill_value: ClassVar[Callable[[Measure, Fraction], None]]
+    _fill_written: ClassVar[Callable[[Measure, str | None], None]]
+
+    def __new__(cls, value: object, written: object = _UNSAID) -> Self:
+        if written is _UNSAID:
+            measure = reading.read(cls, value, cls.noun)
+            return reading.make(cls, measure.value, measure.written)
+        return cls._restored(value, written)
+
+    def __init_subclass__(cls) -> None:
+        if cls.__module__ != __name__:
+            raise KindError("measure.kind", f"{cls.__name__} adds a kind of measure", expected="one of the library's kinds")
+
+    @classmethod
+    def of(cls, number: object, unit: str) -> Self:
+        """A measure from a number and a unit of the kind: `Weight.of(70.5, "kg")`.
+
+        Raises `KetadoseError`: "measure.number", "measure.not_finite", "measure.size", "measure.unit",
+        "measure.not_positive".
+        """
+        exact = exact_number(number, cls.noun)
+        row = cls._unit(unit)
+        if exact <= 0:
+            raise KetadoseError(
+                "measure.not_positive",
+                f"{shown(number)} is not more than zero",
+                field=cls.noun,
+                received=number,
+                expected=refusal.form(cls),
+            )
+        return reading.make(cls, exact * Fraction(row.numerator, row.denominator), _in_grammar(exact, row.name))
+
+    @classmethod
+    def _restored(cls, value: object, written: object) -> Self:
+        """Again from its parts, as unpickling and `attrs.evolve` do: the text must say the value."""
+        if type(value) is not Fraction:
+            raise KetadoseError("measure.number", f"{shown(value)} is not an exact fraction", field=cls.noun, received=value)
+        exact = exact_number(value, cls.noun) if written is not None else value
+        if written is None:
+            if exact < 0 and not cls.signed:
+                raise KetadoseError("measure.not_positive", f"{shown(value)} is less than zero", field=cls.noun)
+            return reading.make(cls, exact)
+        if type(written) is not str or reading.from_text(cls, written) != exact:
+            raise KetadoseError(
+                "measure.written",
+                f"{shown(written)} does not say {exact_text(exact)} {cls.units.canonical.name}",
+                field=cls.noun,
+                received=written,
+                fix=f"Make a new {cls.__name__} from its text",
+            )
+        return reading.make(cls, exact, written)
+
+    @classmethod
+    def _unit(cls, name: str) -> Unit:
+        unit = cls.units.by_text.get(name) if type(name) is str else None
+        if unit is None:
+            raise KetadoseError(
+                "measure.unit",
+                f"{shown(name)} is not a unit of {cls.article} {cls.noun}",
+                field="unit",
+                received=name,
+                expected=" or ".join(cls.units.by_text),
+            )
+        return unit
+
+    @property
+    def exact(self) -> str:
+        """The exact value in the canonical unit, as text with its unit; a fraction where no decimal ends."""
+        return f"{exact_text(self.value)} {self.units.canonical.name}"
+
+    @property
+    def quantity(self) -> pint.Quantity[float]:
+        """A fresh pint Quantity in the application registry, its float correctly rounded.
+
+        Raises `KetadoseError` "measure.registry" if that registry defines the unit otherwise.
+        """
+        from ketadose.measures.bridge import to_quantity
+
+        return to_quantity(self.value, self.units.canonical)
+
+    def to(self, unit: str) -> InUnit:
+        """The same measure told in another unit of its kind.
+
+        >>> PerWeightRate("0.75 mg/kg/h").to("mcg/kg/min")
+        InUnit('12.5 mcg/kg/min')
+        """
+        row = self._unit(unit)
+        return InUnit(self.value * Fraction(row.denominator, row.numerator), row)
+
+    def __str__(self) -> str:
+        return str(self.to(self.units.shown.name))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.written or self.exact!r})"
+
+    def __format__(self, spec: str) -> str:
+        if spec:
+            raise KindError("measure.kind", f"{spec!r} formats numbers and would drop the unit", fix="Use str() or float()")
+        return str(self)
+
+    def __float__(self) -> float:
+        return float(self.value)
+
+    def __plain__(self) -> dict[str, Any]:
+        return {
+            "exact": exact_text(self.value),
+            "unit": self.units.canonical.name,
+            "text": str(self),
+            "written": self.written,
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.value, self.written)
+
+    def __setstate__(self, state: object) -> NoReturn:
+        raise changed(self)
+
+    def _other(self, other: object) -> Fraction:
+        if type(other) is not type(self):
+            what = getattr(other, "noun", None) or type(other).__name__
+            raise KindError(
+                "measure.kind",
+                f"{self.article} {self.noun} does not compare with {shown(what)}",
+                received=other,
+                expected=refusal.form(type(self)),
+            )
+        return other.value  # type: ignore[attr-defined, no-any-return]
+
+    def __lt__(self, other: Self) -> bool:
+        return self.value < self._other(other)
+
+    def __le__(self, other: Self) -> bool:
+        return self.value <= self._other(other)
+
+    def __gt__(self, other: Self) -> bool:
+        return self.value > self._other(other)
+
+    def __ge__(self, other: Self) -> bool:
+        return self.value >= self._other(other)
+
+    def _no_rounding(self, digits: object = None) -> NoReturn:
+        raise KindError(
+            "measure.kind",
+            f"rounding {self.article} {self.noun} would drop its unit",
+            fix="A syringe or a pump rounds, on the record; float() gives the number",
+        )
+
+    __round__ = __floor__ = __ceil__ = __trunc__ = _no_rounding
+
+
+Measure._fill_value = Measure.value.__set__  # type: ignore[attr-defined]
+Measure._fill_written = Measure.written.__set__  # type: ignore[attr-defined, union-attr]
+
+
+@attrs.define(init=True, frozen=True, repr=False)
+class InUnit:
+    """A measure told in one of its kind's units: `number` is exact, `str()` is safe to print."""
+
+    number: Fraction
+    _unit: Unit
+
+    @property
+    def unit(self) -> str:
+        """The unit's safe name."""
+        return self._unit.name
+
+    @property
+    def quantity(self) -> pint.Quantity[float]:
+        """A fresh pint Quantity in this unit, in the application registry."""
+        from ketadose.measures.bridge import to_quantity
+
+        return to_quantity(self.number, self._unit)
+
+    def __float__(self) -> float:
+        return float(self.number)
+
+    def __str__(self) -> str:
+        return safe_text(self.number, self._unit.name)
+
+    def __repr__(self) -> str:
+        return f"InUnit({str(self)!r})"
+
+
+def _in_grammar(exact: Fraction, unit: str) -> str | None:
+    text = f"{exact_text(exact)} {unit}"
+    return text if "/" not in text.partition(" ")[0] and len(text) <= tables.LONGEST_TEXT else None
+
+
+class Weight(Measure):
+    """A body weight. Canonical unit kg; g, lb, oz and st are read by the exact pound of 0.45359237 kg."""
+
+    __slots__ = ()
+    noun, example, units = "weight", "70 kg", tables.WEIGHT
+
+
+class Height(Measure):
+    """A body height. Canonical unit cm; m, in, ft, and feet with inches: "5 ft 5 in"."""
+
+    __slots__ = ()
+    noun, example, units, feet = "height", "165 cm", tables.HEIGHT, True
+
+
+class Age(Measure):
+    """An age in years."""
+
+    __slots__ = ()
+    noun, article, example, units = "age", "an", "42 years", tables.AGE
+
+
+class Amount(Measure):
+    """An amount of drug, as base. Canonical unit mg."""
+
+    __slots__ = ()
+    noun, article, example, units = "amount", "an", "35 mg", tables.AMOUNT
+
+
+class PerWeight(Measure):
+    """An amount for each kilogram of body weight. Canonical unit mg/kg."""
+
+    __slots__ = ()
+    noun, article, example, units = "amount per weight", "an", "0.5 mg/kg", tables.PER_WEIGHT
+
+
+class Concentration(Measure):
+    """An amount in each millilitre. Canonical unit mg/mL."""
+
+    __slots__ = ()
+    noun, example, units = "concentration", "50 mg/mL", tables.CONCENTRATION
+
+
+class Volume(Measure):
+    """A volume. Canonical unit mL."""
+
+    __slots__ = ()
+    noun, example, units = "volume", "100 mL", tables.VOLUME
+
+
+class Duration(Measure):
+    """A span of time. Canonical unit h, exact; printed in minutes."""
+
+    __slots__ = ()
+    noun, example, units = "duration", "40 min", tables.DURATION
+
+
+class FlowRate(Measure):
+    """A volume in each hour. Canonical unit mL/h."""
+
+    __slots__ = ()
+    noun, example, units = "flow rate", "150 mL/h", tables.FLOW_RATE
+
+
+class AmountRate(Measure):
+    """An amount in each hour. Canonical unit mg/h."""
+
+    __slots__ = ()
+    noun, article, example, units = "amount rate", "an", "52.5 mg/h", tables.AMOUNT_RATE
+
+
+class PerWeightRate(Measure):
+    """An amount for each kilogram in each hour. Canonical unit mg/kg/h."""
+
+    __slots__ = ()
+    noun, article, example, units = "amount rate per weight", "an", "0.75 mg/kg/h", tables.PER_WEIGHT_RATE
+
+
+class BodyMassIndex(Measure):
+    """A body mass index. Canonical unit kg/m2."""
+
+    __slots__ = ()
+    noun, example, units = "body mass index", "24 kg/m2", tables.BODY_MASS_INDEX
+
+
+class Deviation(Measure):
+    """How far the delivered figure is from the ordered one, in %: (delivered - ordered) / ordered. May be negative."""
+
+    __slots__ = ()
+    noun, example, units, signed = "deviation", "1 %", tables.DEVIATION, True
+
+    def __str__(self) -> str:
+        from ketadose.measures.printing import percent_text
+
+        return percent_text(self.value)

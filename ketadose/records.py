@@ -1,0 +1,112 @@
+"""What every record of the library has in common: it never changes, it is checked whenever it is made, and it can be
+written as plain data.
+"""
+
+from __future__ import annotations
+
+import datetime
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ketadose.errors import KetadoseError
+
+if TYPE_CHECKING:
+    from cattrs import BaseConverter
+
+
+class Record:
+    """Base of the library's attrs-frozen records.
+
+    A second call of `__init__` is refused, and unpickling or copying runs the same checks as making a new one.
+    """
+
+    __slots__ = ()
+
+    def __attrs_pre_init__(self) -> None:
+        try:
+            getattr(self, type(self).__attrs_attrs__[0].name)  # type: ignore[attr-defined]
+        except AttributeError:
+            return
+        raise changed(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        given = {a.alias: getattr(self, a.name) for a in type(self).__attrs_attrs__ if a.init}  # type: ignore[attr-defined]
+        return _rebuild, (type(self), given)
+
+    def to_dict(self) -> dict[str, Any]:
+        """This record as plain data: dicts, lists, text, whole numbers, booleans and None; exact numbers as text.
+
+        >>> import ketadose as kd
+        >>> kd.Syringe(graduation="0.01 mL").to_dict()["graduation"]["exact"]
+        '0.01'
+        """
+        plain: dict[str, Any] = _converter().unstructure(self)
+        return plain
+
+
+def changed(record: object) -> KetadoseError:
+    """The refusal that every finished record gives to a change."""
+    return KetadoseError(
+        "record.changed",
+        f"this {type(record).__name__} is finished and does not change",
+        received=type(record).__name__,
+        fix="Make a new one",
+    )
+
+
+def exact_text(value: Fraction) -> str:
+    """The exact number as text: a decimal where it ends, else numerator/denominator.
+
+    >>> exact_text(Fraction(7, 20)), exact_text(Fraction(1, 3))
+    ('0.35', '1/3')
+    """
+    numerator, denominator = value.numerator, value.denominator
+    places = decimal_places(denominator)
+    if places is None:
+        return f"{numerator}/{denominator}"
+    if not places:
+        return str(numerator)
+    digits = str(abs(numerator) * 10**places // denominator).rjust(places + 1, "0")
+    sign = "-" if numerator < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
+def decimal_places(denominator: int) -> int | None:
+    """How many decimals a fraction in lowest terms with this denominator has; None where they never end."""
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator //= 2
+        twos += 1
+    while denominator % 5 == 0:
+        denominator //= 5
+        fives += 1
+    return max(twos, fives) if denominator == 1 else None
+
+
+def _rebuild(kind: type[Record], given: dict[str, Any]) -> Record:
+    return kind(**given)
+
+
+@cache
+def _converter() -> BaseConverter:
+    from cattrs import BaseConverter
+
+    converter = BaseConverter()
+    converter.register_unstructure_hook_func(lambda kind: hasattr(kind, "__plain__"), lambda record: record.__plain__())
+    converter.register_unstructure_hook(Fraction, exact_text)
+    converter.register_unstructure_hook(Enum, lambda word: word.value)
+    converter.register_unstructure_hook(datetime.date, lambda day: day.isoformat())
+    converter.register_unstructure_hook(tuple, lambda items: [converter.unstructure(item) for item in items])
+    converter.register_unstructure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, Record),
+        lambda record: {
+            a.name: converter.unstructure(getattr(record, a.name))
+            for a in type(record).__attrs_attrs__
+            if not a.name.startswith("_")
+        },
+    )
+    # The hook asked last wins: a record that says how it is written goes before the general rule.
+    converter.register_unstructure_hook_func(lambda kind: hasattr(kind, "__plain__"), lambda record: record.__plain__())
+    return converter

@@ -1,0 +1,151 @@
+"""The closed words of the field: drug, route, sex, care area and the like, each read exactly or refused."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NoReturn, TypeVar
+
+from ketadose.errors import KetadoseError, shown
+
+
+class Word(Enum):
+    """A member of a closed list. Members are single objects, so they hash by identity, which is fast."""
+
+    __hash__ = object.__hash__
+
+
+class Drug(Word):
+    """What is given. Ketamine is the racemate; esketamine is its S-enantiomer; neither is ever turned into the other."""
+
+    KETAMINE = "ketamine"
+    ESKETAMINE = "esketamine"
+
+
+class Route(Word):
+    """How it is given, the name in full: abbreviations of routes are misread."""
+
+    INTRAVENOUS = "intravenous"
+    SUBCUTANEOUS = "subcutaneous"
+    INTRAMUSCULAR = "intramuscular"
+    INTRANASAL = "intranasal"
+    ORAL = "oral"
+    SUBLINGUAL = "sublingual"
+
+
+class CareArea(Word):
+    """Where it is given: limits belong to a care area, as in a pump's drug library."""
+
+    PSYCHIATRIC_CLINIC = "psychiatric clinic"
+
+
+class Sex(Word):
+    """The sex that the weight formulas ask for."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class WeightOrigin(Word):
+    """How a weight was obtained."""
+
+    MEASURED = "measured"
+    STATED = "stated"
+    ESTIMATED = "estimated"
+
+
+class Rounding(Word):
+    """How a figure is brought to a device's step."""
+
+    HALF_UP = "half up"
+    DOWN = "down"
+    UP = "up"
+
+
+class Axis(Word):
+    """What a limit bounds."""
+
+    AGE = "age"
+    WEIGHT = "body weight"
+    HEIGHT = "height"
+    BODY_MASS_INDEX = "body mass index"
+    AMOUNT = "dose"
+    PER_WEIGHT = "dose per body weight"
+    AMOUNT_RATE = "rate"
+    PER_WEIGHT_RATE = "rate per body weight"
+    DURATION = "duration"
+    INTERVAL = "days between sessions"
+    PER_WEEK = "sessions in seven days"
+    COURSE = "sessions in the course"
+    WINDOW = "total dose per body weight in a span of days"
+
+
+class Severity(Word):
+    """How loudly a finding speaks: NOTE tells, CAUTION asks for a look, STOP refuses unless it is overridden."""
+
+    NOTE = "NOTE"
+    CAUTION = "CAUTION"
+    STOP = "STOP"
+
+
+AWord = TypeVar("AWord", bound=Word)
+
+_MEANT = {
+    "s-ketamine": "esketamine",
+    "(s)-ketamine": "esketamine",
+    "s(+)-ketamine": "esketamine",
+    "spravato": "esketamine",
+    "racemic ketamine": "ketamine",
+    "ketalar": "ketamine",
+    "iv": "intravenous",
+    "im": "intramuscular",
+    "sc": "subcutaneous",
+    "sq": "subcutaneous",
+    "in": "intranasal",
+    "nasal": "intranasal",
+    "po": "oral",
+    "sl": "sublingual",
+    "f": "female",
+    "m": "male",
+    "half_up": "half up",
+}
+
+
+def read_word(kind: type[AWord], given: object, field: str) -> AWord:
+    """One of the closed words: the member itself or its exact text; anything else is refused with a suggestion.
+
+    >>> read_word(Route, "intravenous", "route")
+    <Route.INTRAVENOUS: 'intravenous'>
+    >>> read_word(Drug, "S-ketamine", "drug")
+    Traceback (most recent call last):
+    ...
+    ketadose.errors.KetadoseError: drug: 'S-ketamine' is not one of the words; expected ketamine or esketamine. \
+Write esketamine if that is meant. [word.unknown]
+    """
+    if type(given) is kind:
+        return given
+    if type(given) is str:
+        for word in kind:
+            if word.value == given:
+                return word
+    _refuse_word(kind, given, field)
+
+
+def _refuse_word(kind: type[Word], given: object, field: str) -> NoReturn:
+    words = [str(word.value) for word in kind]
+    meant = None
+    if type(given) is str and len(given) <= 40:
+        plain = given.strip().lower()
+        meant = _MEANT.get(plain)
+        if meant not in words:
+            from difflib import get_close_matches
+
+            nearness = 0.4 if kind is Drug else 0.7  # "ketoprofen" is worth a word, "rectal" for "oral" is not
+            meant = next(iter(get_close_matches(plain, words, n=1, cutoff=nearness)), None)
+    raise KetadoseError(
+        "word.unknown",
+        f"{shown(given)} is not one of the words",
+        field=field,
+        received=given,
+        expected=" or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words),
+        fix=f"Write {meant} if that is meant" if meant else "",
+    )
