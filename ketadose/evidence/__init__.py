@@ -1,0 +1,103 @@
+"""Where a number comes from. A fact without a citation cannot be made."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Self
+
+import attrs
+
+from ketadose.errors import KetadoseError
+from ketadose.records import Record
+
+
+class Standing(Enum):
+    """What kind of authority stands behind a fact."""
+
+    PUBLISHED = "published"
+    OURS = "a judgement of this project, not a published limit"
+    SITE = "site, unpublished"
+
+
+@attrs.frozen
+class Source(Record):
+    """A document: its key, the reference to find it by, and what kind of authority it is.
+
+    Raises `KetadoseError` "source.incomplete" without a key and a reference, or, for a published one, without a DOI, a
+    PubMed number or an address.
+    """
+
+    key: str
+    reference: str
+    standing: Standing = Standing.PUBLISHED
+    doi: str = ""
+    pmid: str = ""
+    address: str = ""
+    approved_by: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        texts = (self.key, self.reference, self.doi, self.pmid, self.address, self.approved_by)
+        if not all(type(text) is str for text in texts) or not self.key.strip() or not self.reference.strip():
+            raise KetadoseError("source.incomplete", "a source needs a key and a reference", field="source", received=self.key)
+        if self.standing is Standing.PUBLISHED and not (self.doi or self.pmid or self.address):
+            raise KetadoseError(
+                "source.incomplete",
+                "a published source needs something to look it up by",
+                field=self.key,
+                expected="a DOI, a PubMed number or an address",
+            )
+
+    @classmethod
+    def site(cls, document: str, *, approved_by: str = "") -> Self:
+        """A site's own document, labelled "site, unpublished" wherever it is cited.
+
+        >>> import ketadose as kd
+        >>> print(kd.Source.site("SOP 12", approved_by="A. Pharmacist"))
+        SOP 12 (site, unpublished; approved by A. Pharmacist)
+        """
+        return cls(key=document, reference=document, standing=Standing.SITE, approved_by=approved_by)
+
+    def __str__(self) -> str:
+        if self.standing is Standing.OURS:
+            return self.standing.value
+        if self.standing is Standing.SITE:
+            approved = f"; approved by {self.approved_by}" if self.approved_by else ""
+            return f"{self.reference} ({self.standing.value}{approved})"
+        found = f"doi {self.doi}" if self.doi else f"PMID {self.pmid}" if self.pmid else self.address
+        return f"{self.reference}, {found}"
+
+
+@attrs.frozen
+class Citation(Record):
+    """A source and the place in it that carries the fact.
+
+    Raises `KetadoseError` "source.incomplete" without a source or a place.
+    """
+
+    source: Source
+    place: str
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.source) is not Source or type(self.place) is not str or not self.place.strip():
+            raise KetadoseError(
+                "source.incomplete",
+                "a citation needs a source and the place in it",
+                field="citation",
+                received=self.place,
+                fix='Write Citation(sources.OLIVER_2022, "abstract")',
+            )
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.place}" if self.source.standing is Standing.PUBLISHED else str(self.source)
+
+
+@attrs.frozen
+class Evidence(Record):
+    """How far a published regimen has been studied: design, population, number of people, and what speaks against it."""
+
+    design: str
+    population: str
+    participants: int
+    graded: str = ""
+    against: tuple[Citation, ...] = ()
+    """Trials of the same treatment that found no benefit."""

@@ -1,0 +1,256 @@
+"""Limits, what they find, and who may let it pass.
+
+A `Limit` bounds one axis with up to four bounds, each with its own citation. Exactly at a bound is inside. Past a soft
+bound is a CAUTION, past a hard bound a STOP; a calculation with a STOP is refused unless an `Override` names it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from ketadose.errors import KetadoseError, LimitError, shown
+from ketadose.evidence import Citation, Standing
+from ketadose.measures import Measure
+from ketadose.measures.printing import beside
+from ketadose.records import Record
+from ketadose.terms import Axis, CareArea, Drug, Route, Severity
+
+FINDINGS: tuple[tuple[str, str], ...] = (
+    *(
+        (f"{axis.name.lower()}.{side}", f"{axis.value} {'below' if side == 'low' else 'above'} a bound: CAUTION or STOP")
+        for axis in Axis
+        if axis not in {Axis.HEIGHT, Axis.BODY_MASS_INDEX}
+        for side in ("low", "high")
+    ),
+    ("age.unknown", "NOTE: no age was given, so adulthood was not checked"),
+    ("weight.converted", "NOTE: the weight was converted to kilograms"),
+    ("weight.pounds", "CAUTION: the weight may be pounds written as kilograms"),
+    ("weight.pounds_unchecked", "NOTE: without a height or an earlier weight, pounds for kilograms cannot be noticed"),
+    ("weight.not_measured", "NOTE: the weight was stated or estimated, not measured"),
+    ("weight.stale", "CAUTION: the weight is old on the day of a session"),
+    ("basis.used", "NOTE: the dose is calculated on another weight than the actual one"),
+    ("basis.outside", "CAUTION: the weight formula is used outside the people it was made for"),
+    ("basis.obesity", "NOTE: body mass index 30 or more: the dose on each weight basis"),
+    ("weight.capped", "CAUTION: the dosing weight was capped"),
+    ("dose.capped", "CAUTION: the dose was capped"),
+    ("dose.not_allowed", "STOP: a dose that the product's instructions do not have"),
+    ("dose.first", "STOP: a dose that the source does not allow for the first session"),
+    ("dose.no_limits", "STOP: no limits are known for this drug, route and care area"),
+    ("regimen.unsourced", "NOTE: a regimen that names no document"),
+    ("regimen.remark", "NOTE: what the source leaves unclear or how far it goes"),
+    ("rounding.held_down", "NOTE: a figure was rounded the other way so as not to pass a hard limit"),
+    ("rounding.coarse", "NOTE: the device's step moves the figure by more than 5 %"),
+    ("product.off_label", "NOTE: the product's label does not name this route"),
+    ("product.undiluted", "STOP: the product must be diluted before it goes into a vein"),
+    ("draw.unrounded", "NOTE: no syringe was given, so the volume is not rounded to a graduation"),
+    ("draw.large_site", "CAUTION: more than is usually injected at one site"),
+    ("rate.unrounded", "NOTE: no pump was given, so the rate is not rounded to a step"),
+    ("line.unknown", "NOTE: what stays in the line is not counted"),
+    ("line.residue", "CAUTION: part of the dose stays in the line"),
+    ("course.derived", "NOTE: the days were derived; the source gives only their number and span"),
+)
+"""Every finding code with what it means."""
+
+
+@attrs.frozen
+class Bound(Record):
+    """One end of a limit: the figure that is still inside, and where it comes from."""
+
+    value: Measure | int | Fraction
+    citation: Citation
+    reason: str = ""
+
+    @property
+    def ours(self) -> bool:
+        """Whether this is a judgement of the project and not a published figure."""
+        return self.citation.source.standing is Standing.OURS
+
+
+@attrs.frozen
+class Limit(Record):
+    """Bounds on one axis, for a drug and a route (None: any), in a care area.
+
+    A `wall` is an outer limit that no override passes. Raises `KetadoseError` "limit.empty" without a bound, without a
+    citation, or with bounds out of order.
+    """
+
+    axis: Axis
+    drug: Drug | None = None
+    route: Route | None = None
+    soft_low: Bound | None = None
+    hard_low: Bound | None = None
+    soft_high: Bound | None = None
+    hard_high: Bound | None = None
+    wall: bool = False
+    window: int = 0
+    """For the axis WINDOW: how many days in a row are added up."""
+    pairs: tuple[int, int, int, int, int, int, int, int] = attrs.field(init=False, repr=False, eq=False)
+    """Soft low, soft high, hard low, hard high as numerator and denominator; an absent bound is 0/1 or 1/0."""
+
+    def __attrs_post_init__(self) -> None:
+        bounds = (self.hard_low, self.soft_low, self.soft_high, self.hard_high)
+        given = [bound for bound in bounds if bound is not None]
+        ordered = [exact(bound.value) for bound in given]
+        if not given or ordered != sorted(ordered):
+            raise KetadoseError(
+                "limit.empty", "a limit needs bounds in their order", field=self.axis.value, received=ordered
+            )
+        hard_low, soft_low, soft_high, hard_high = (
+            exact(bound.value).as_integer_ratio() if bound else absent
+            for bound, absent in zip(bounds, ((0, 1), (0, 1), (1, 0), (1, 0)), strict=True)
+        )
+        if self.soft_low is None:
+            soft_low = hard_low
+        if self.soft_high is None:
+            soft_high = hard_high
+        object.__setattr__(self, "pairs", (*soft_low, *soft_high, *hard_low, *hard_high))
+
+    def inside(self, numerator: int, denominator: int) -> bool:
+        """Whether the figure numerator/denominator is inside the soft bounds; exactly at a bound is inside."""
+        low, low_by, high, high_by, *_ = self.pairs
+        return numerator * low_by >= low * denominator and numerator * high_by <= high * denominator
+
+    def broken(self, numerator: int, denominator: int) -> tuple[Severity, str, Bound] | None:
+        """The severity, the side ("low" or "high") and the bound that the figure is past, or None."""
+        _, _, _, _, hard_low, hard_low_by, hard_high, hard_high_by = self.pairs
+        if numerator * hard_high_by > hard_high * denominator and self.hard_high:
+            return Severity.STOP, "high", self.hard_high
+        if numerator * hard_low_by < hard_low * denominator and self.hard_low:
+            return Severity.STOP, "low", self.hard_low
+        if self.inside(numerator, denominator):
+            return None
+        soft_high = self.soft_high
+        if soft_high and exact(soft_high.value) * denominator < numerator:
+            return Severity.CAUTION, "high", soft_high
+        return (Severity.CAUTION, "low", self.soft_low) if self.soft_low else None
+
+
+@attrs.frozen
+class DoseRule(Record):
+    """The only amounts that a product's instructions have, for a drug and a route."""
+
+    drug: Drug
+    route: Route
+    allowed: tuple[Measure, ...]
+    citation: Citation
+
+
+@attrs.frozen
+class Override(Record):
+    """Somebody takes responsibility for a STOP: which codes, who, and why. It becomes part of the result.
+
+    Raises `KetadoseError` "override.incomplete" without codes, a name or a reason.
+    """
+
+    codes: tuple[str, ...]
+    by: str
+    reason: str
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.codes) is str:
+            object.__setattr__(self, "codes", (self.codes,))
+        known = {code for code, _ in FINDINGS}
+        codes = self.codes if isinstance(self.codes, (tuple, list)) else ()
+        object.__setattr__(self, "codes", tuple(codes))
+        if not codes or not all(code in known for code in codes):
+            self._refuse("codes", self.codes, "the codes of the findings to let pass, such as per_weight.high")
+        for field, text in (("by", self.by), ("reason", self.reason)):
+            if type(text) is not str or not text.strip():
+                self._refuse(field, text, "a name" if field == "by" else "a reason")
+
+    def _refuse(self, field: str, given: object, expected: str) -> None:
+        raise KetadoseError(
+            "override.incomplete", f"{shown(given)} does not say it", field=f"override {field}", received=given, expected=expected
+        )
+
+
+@attrs.frozen
+class Finding(Record):
+    """Something that somebody must know about a result that exists."""
+
+    code: str
+    severity: Severity
+    message: str
+    citation: Citation | None = None
+    limit: Limit | None = attrs.field(default=None, repr=False)
+    overridden: Override | None = None
+
+    @property
+    def final(self) -> bool:
+        """Whether no override lets it pass."""
+        return self.severity is Severity.STOP and self.limit is not None and self.limit.wall
+
+    def __str__(self) -> str:
+        ours = self.citation is None or self.citation.source.standing is Standing.OURS  # the message says so itself
+        source = "" if ours else f" [{self.citation}]"
+        passed = f" Overridden by {self.overridden.by}: {self.overridden.reason}" if self.overridden else ""
+        return f"{self.severity.value} {self.code}: {self.message}{source}{passed}"
+
+    def __plain__(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message,
+            "source": str(self.citation) if self.citation else None,
+            "overridden": self.overridden.to_dict() if self.overridden else None,
+        }
+
+
+def exact(value: Measure | int | Fraction) -> Fraction:
+    """The exact number of a measure or a count."""
+    return value.value if isinstance(value, Measure) else Fraction(value)
+
+
+def judge(limit: Limit, figure: Measure | int, what: str, area: CareArea) -> Finding | None:
+    """The finding of a figure against a limit, or None where it is inside."""
+    value = exact(figure)
+    broken = limit.broken(value.numerator, value.denominator)
+    if broken is None:
+        return None
+    severity, side, bound = broken
+    if isinstance(figure, Measure):
+        # Both in the unit that the kind is shown in: minutes for a duration.
+        unit = figure.units.shown
+        scale = exact(1) * unit.denominator / unit.numerator
+        came, edge = beside(value * scale, exact(bound.value) * scale, unit.name)
+    else:
+        came, edge = str(figure), str(bound.value)
+    hard = "hard" if severity is Severity.STOP else "soft"
+    where = "outer wall of every care area" if limit.wall else f"{hard} limit of the {area.value}"
+    relation = "above" if side == "high" else "below"
+    judgement = f" ({bound.citation.source.standing.value})" if bound.ours else ""
+    reason = f"; {bound.reason}" if bound.reason else ""
+    message = f"{what} {came} is {relation} {edge}, the {where}{judgement}{reason}"
+    return Finding(f"{limit.axis.name.lower()}.{side}", severity, message, bound.citation, limit)
+
+
+def settle(findings: tuple[Finding, ...], overrides: tuple[Override, ...], field: str) -> tuple[Finding, ...]:
+    """The findings with their overrides; a STOP that none names is refused with a `LimitError`.
+
+    An outer wall has no override. A finding that is no STOP needs none.
+    """
+    if all([finding.severity is not Severity.STOP for finding in findings]):  # noqa: C419 - a list is faster here
+        return findings
+    settled = tuple(_settled(finding, overrides) for finding in findings)
+    stops = [f for f in settled if f.severity is Severity.STOP and f.overridden is None]
+    if stops:
+        first = stops[0]
+        more = f" (and {len(stops) - 1} more)" if len(stops) > 1 else ""
+        codes = ", ".join(dict.fromkeys(f.code for f in stops))
+        fix = "There is no override" if any(f.final for f in stops) else f"Correct it, or override {codes} by name"
+        error = LimitError("limit.stop", f"STOP{more}: {first.message}", field=field, received=first.code, fix=fix)
+        error.findings = settled
+        raise error
+    return settled
+
+
+def _settled(finding: Finding, overrides: tuple[Override, ...]) -> Finding:
+    if finding.severity is not Severity.STOP or finding.final or finding.overridden:
+        return finding
+    for override in overrides:
+        if finding.code in override.codes:
+            return attrs.evolve(finding, overridden=override)
+    return finding
