@@ -1,0 +1,107 @@
+"""Weight-based dosing and infusion protocols in ketamine and esketamine treatment: exact, sourced, showing its working."""
+
+from __future__ import annotations
+
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+
+if _TYPE_CHECKING:
+    from ketadose import errors, findings, formulas, measures, report
+
+    from ketadose.calc.devices import plan_devices
+    from ketadose.calc.dose import Dose, calculate_dose
+    from ketadose.calc.infusion import Infusion, plan_infusion
+    from ketadose.calc.injection import plan_injection, plan_oral
+    from ketadose.catalog import limits, products, protocols
+    from ketadose.errors import KetadoseError, LimitError
+    from ketadose.evidence import Citation, Source, sources
+    from ketadose.findings import Override
+    from ketadose.model.patient import Patient, WeightBasis
+    from ketadose.model.product import Product, Pump, Syringe
+    from ketadose.model.regimen import DayPattern, Regimen
+    from ketadose.terms import CareArea, Drug, Rounding, Route, Sex, WeightOrigin
+    from ketadose.version import VERSION as __version__
+
+    KETAMINE = Drug.KETAMINE
+    ESKETAMINE = Drug.ESKETAMINE
+
+_HOMES = {
+    "ketadose": ("errors", "findings", "formulas", "measures", "report"),
+    "ketadose.catalog": ("limits", "products", "protocols"),
+    "ketadose.evidence": ("Citation", "Source", "sources"),
+    "ketadose.errors": ("KetadoseError", "LimitError"),
+    "ketadose.findings": ("Override",),
+    "ketadose.terms": ("CareArea", "Drug", "Rounding", "Route", "Sex", "WeightOrigin"),
+    "ketadose.model.patient": ("Patient", "WeightBasis"),
+    "ketadose.model.product": ("Product", "Pump", "Syringe"),
+    "ketadose.model.regimen": ("DayPattern", "Regimen"),
+    "ketadose.calc.dose": ("Dose", "calculate_dose"),
+    "ketadose.calc.infusion": ("Infusion", "plan_infusion"),
+    "ketadose.calc.injection": ("plan_injection", "plan_oral"),
+    "ketadose.calc.devices": ("plan_devices",),
+    "ketadose.calc.course": ("Course", "plan_course", "plan_sessions"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_MODULES = frozenset({"errors", "findings", "formulas", "measures", "report", "limits", "products", "protocols", "sources"})
+
+__all__ = [
+    "ESKETAMINE",
+    "KETAMINE",
+    "CareArea",
+    "Citation",
+    "Course",
+    "DayPattern",
+    "Dose",
+    "Drug",
+    "Infusion",
+    "KetadoseError",
+    "LimitError",
+    "Override",
+    "Patient",
+    "Product",
+    "Pump",
+    "Regimen",
+    "Rounding",
+    "Route",
+    "Sex",
+    "Source",
+    "Syringe",
+    "WeightBasis",
+    "WeightOrigin",
+    "__version__",
+    "calculate_dose",
+    "errors",
+    "findings",
+    "formulas",
+    "limits",
+    "measures",
+    "plan_course",
+    "plan_devices",
+    "plan_infusion",
+    "plan_injection",
+    "plan_oral",
+    "plan_sessions",
+    "products",
+    "protocols",
+    "report",
+    "sources",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used, so that importing the library costs next to nothing."""
+    if name in {"KETAMINE", "ESKETAMINE"}:
+        found: object = getattr(_import_module("ketadose.terms").Drug, name)
+    elif name == "__version__":
+        found = _import_module("ketadose.version").VERSION
+    elif name in _HOME_OF:
+        home = _HOME_OF[name]
+        found = _import_module(f"{home}.{name}") if name in _MODULES else getattr(_import_module(home), name)
+    else:
+        raise AttributeError(f"module 'ketadose' has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__

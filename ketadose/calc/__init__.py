@@ -1,0 +1,1 @@
+"""The verbs: dose, infusion, injection, devices, course."""

@@ -1,0 +1,131 @@
+"""An ordered dose against every limit of its care area."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from ketadose import formulas
+from ketadose.evidence import Standing
+from ketadose.findings import Bound, Finding, Limit, exact, judge
+from ketadose.measures import Amount, Measure, Weight
+from ketadose.model.profile import Profile, Rules
+from ketadose.model.regimen import Regimen
+from ketadose.terms import Axis, Severity
+
+_OF_A_DOSE = (Axis.AMOUNT, Axis.PER_WEIGHT, Axis.AMOUNT_RATE, Axis.PER_WEIGHT_RATE, Axis.DURATION)
+
+
+@attrs.define(slots=True, frozen=True)
+class Checked:
+    """What was checked: mg, mg/kg of actual weight and, for an infusion, mg/h, mg/kg/h and its duration."""
+
+    profile: Profile
+    regimen: Regimen
+    amount: Amount
+    weight: Weight
+
+    @property
+    def rules(self) -> Rules:
+        """The limits for this drug by this route."""
+        return self.profile.for_(self.regimen.drug, self.regimen.route)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every axis compared as whole numbers; text is made only where a bound is passed."""
+        rules, over = self.rules, self.regimen.over
+        n, d = self.amount.value.numerator, self.amount.value.denominator
+        wn, wd = self.weight.value.numerator, self.weight.value.denominator
+        broken: list[Limit] = [limit for limit in rules.amount if not limit.inside(n, d)]
+        broken += [limit for limit in rules.per_weight if not limit.inside(n * wd, d * wn)]
+        if over is not None:
+            tn, td = over.value.numerator, over.value.denominator
+            broken += [limit for limit in rules.amount_rate if not limit.inside(n * td, d * tn)]
+            broken += [limit for limit in rules.per_weight_rate if not limit.inside(n * wd * td, d * wn * tn)]
+            broken += [limit for limit in rules.duration if not limit.inside(tn, td)]
+        found = tuple(self._told(limit) for limit in broken) if broken else ()
+        if not rules.amount and not rules.per_weight:
+            found += (self._no_limits(),)
+        return found + self._allowed() if rules.allowed else found
+
+    def figure(self, axis: Axis) -> Measure | None:
+        """The ordered figure on an axis; None where the axis has none, as a rate of an injection."""
+        over = self.regimen.over
+        if axis is Axis.AMOUNT:
+            return self.amount
+        if axis is Axis.PER_WEIGHT:
+            return formulas.PER_WEIGHT(self.amount, self.weight).result  # type: ignore[no-any-return]
+        if over is None or axis is Axis.DURATION:
+            return over
+        rate = formulas.AMOUNT_RATE(self.amount, over).result
+        return rate if axis is Axis.AMOUNT_RATE else formulas.PER_WEIGHT_RATE(rate, self.weight).result  # type: ignore[no-any-return]
+
+    def lines(self) -> tuple[str, ...]:
+        """Each limit that judged the dose: the figure, the bounds and their sources."""
+        told = [f"checked against the limits of the {self.profile.area.value}:"]
+        for limit in self.rules.limits:
+            figure = self.figure(limit.axis) if limit.axis in _OF_A_DOSE else None
+            if figure is not None:
+                told.append(f"{limit.axis.value} {figure}: {bounds_text(limit)}")
+        for rule in self.rules.allowed:
+            told.append(f"allowed: {', '.join(str(dose) for dose in rule.allowed)} [{rule.citation}]")
+        return tuple(told)
+
+    def __plain__(self) -> dict[str, Any]:
+        return {"checked": list(self.lines()[1:]), "area": self.profile.area.value}
+
+    def _told(self, limit: Limit) -> Finding:
+        figure = self.figure(limit.axis)
+        finding = judge(limit, figure, f"ordered {limit.axis.value}", self.profile.area) if figure is not None else None
+        if finding is None:  # pragma: no cover - a limit that is not inside is broken
+            raise ValueError(limit)
+        return finding
+
+    def _no_limits(self) -> Finding:
+        what = f"{self.regimen.drug.value} {self.regimen.route.value} in the {self.profile.area.value}"
+        return Finding("dose.no_limits", Severity.STOP, f"no limits are known for {what}: nothing was checked")
+
+    def _allowed(self) -> tuple[Finding, ...]:
+        for rule in self.rules.allowed:
+            if self.amount not in rule.allowed:
+                choices = ", ".join(str(each) for each in rule.allowed)
+                message = f"{self.amount} is not a dose of the product's instructions: {choices}"
+                return (Finding("dose.not_allowed", Severity.STOP, message, rule.citation),)
+        return ()
+
+
+def bounds_text(limit: Limit) -> str:
+    """The bounds of a limit with their sources, soft ones first."""
+    told = []
+    for words, bound in (
+        ("soft from", limit.soft_low),
+        ("soft to", limit.soft_high),
+        ("hard from", limit.hard_low),
+        ("wall at" if limit.wall else "hard to", limit.hard_high),
+    ):
+        if bound is not None:
+            told.append(f"{words} {bound.value} [{_source(bound)}]")
+    return ", ".join(told)
+
+
+def _source(bound: Bound) -> str:
+    return "ours" if bound.citation.source.standing is Standing.OURS else bound.citation.source.reference
+
+
+@attrs.frozen
+class Highest:
+    """The lowest of the hard upper bounds along an axis."""
+
+    value: Fraction
+    measure: Measure
+
+
+def highest(rules: Rules, axis: Axis) -> Highest | None:
+    """The lowest hard upper bound along an axis, or None where the axis has none."""
+    bounds = [limit.hard_high.value for limit in rules.along(axis) if limit.hard_high is not None]
+    measures = [bound for bound in bounds if isinstance(bound, Measure)]
+    if not measures:
+        return None
+    lowest = min(measures, key=exact)
+    return Highest(lowest.value, lowest)

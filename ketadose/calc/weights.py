@@ -1,0 +1,187 @@
+"""The weight that a dose is calculated on, and what must be said about the patient's weight and age."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from ketadose import formulas
+from ketadose.catalog import limits
+from ketadose.errors import KetadoseError
+from ketadose.findings import Finding, exact, judge
+from ketadose.measures import BodyMassIndex, Weight, make
+from ketadose.model.patient import Patient, Scalar, WeightBasis
+from ketadose.model.profile import Profile
+from ketadose.terms import Axis, CareArea, Severity, Sex, WeightOrigin
+from ketadose.working import Given, Step
+
+_AGE_UNKNOWN = Finding("age.unknown", Severity.NOTE, "no age was given: that the patient is an adult was not checked")
+_POUNDS_UNCHECKED = Finding(
+    "weight.pounds_unchecked",
+    Severity.NOTE,
+    "without a height or an earlier weight, pounds written as kilograms cannot be noticed: not checked",
+)
+_PLAIN = (_AGE_UNKNOWN, _POUNDS_UNCHECKED)
+
+
+@attrs.frozen
+class DosingWeight:
+    """The weight to dose on, how it was found, and what must be known about it."""
+
+    weight: Weight
+    entries: tuple[Any, ...]
+    findings: tuple[Finding, ...]
+
+
+def dosing_weight(patient: Patient, basis: WeightBasis, area: CareArea) -> DosingWeight:
+    """The weight of the basis for this patient, with its steps.
+
+    Raises `KetadoseError`: "basis.needs" where height or sex is missing, "basis.domain" where the formula gives no
+    weight above zero.
+    """
+    if basis is WeightBasis.ACTUAL:
+        return DosingWeight(patient.weight, (), ())
+    steps = () if basis.scalar is Scalar.ACTUAL else scalar_steps(patient, basis.scalar)
+    weight: Weight = steps[-1].result if steps else patient.weight
+    findings: list[Finding] = []
+    if steps:
+        findings.append(
+            Finding("basis.used", Severity.NOTE, f"the dose is on {basis.scalar.value} weight, {weight}, not on {patient.weight}")
+        )
+        findings.extend(_outside(patient, basis.scalar, area))
+    entries: tuple[Any, ...] = steps
+    if basis.cap is not None and basis.cap < weight:
+        findings.append(
+            Finding("weight.capped", Severity.CAUTION, f"the dosing weight was capped: {basis.cap} instead of {weight}")
+        )
+        entries = (*steps, Given("dosing weight capped at", basis.cap))
+        weight = basis.cap
+    return DosingWeight(weight, entries, tuple(findings))
+
+
+def scalar_steps(patient: Patient, scalar: Scalar) -> tuple[Step, ...]:
+    """The formulas that lead from the patient to the weight of this scalar, the last one with its result."""
+    if scalar is Scalar.ACTUAL:
+        return ()
+    height, sex = patient.height, patient.sex
+    if height is None or sex is None:
+        missing = "height and sex" if height is None and sex is None else "height" if height is None else "sex"
+        raise KetadoseError(
+            "basis.needs",
+            f"{scalar.value} weight needs the patient's {missing}",
+            field="basis",
+            received=scalar.value,
+            fix=f"Give Patient(..., {missing.replace(' and ', '=..., ')}=...), or use the actual weight",
+        )
+    female = sex is Sex.FEMALE
+    if scalar is Scalar.LEAN:
+        bmi = formulas.BODY_MASS_INDEX(patient.weight, height)
+        lean = formulas.LEAN_FEMALE if female else formulas.LEAN_MALE
+        return bmi, lean(patient.weight, bmi.result)
+    ideal = (formulas.IDEAL_FEMALE if female else formulas.IDEAL_MALE)(height)
+    steps = (ideal,) if scalar is Scalar.IDEAL else (ideal, formulas.ADJUSTED(patient.weight, ideal.result))
+    if any(step.result.value <= 0 for step in steps):
+        raise KetadoseError(
+            "basis.domain",
+            f"ideal weight has no figure above zero at a height of {height}",
+            field="basis",
+            received=scalar.value,
+            fix="Use the actual or the lean weight",
+        )
+    return steps
+
+
+def _outside(patient: Patient, scalar: Scalar, area: CareArea) -> list[Finding]:
+    """A CAUTION for each way in which the patient is not among those that the weight formula was made for."""
+    figures: dict[Axis, Any] = {Axis.AGE: patient.age, Axis.WEIGHT: patient.weight, Axis.HEIGHT: patient.height}
+    if patient.height is not None:
+        figures[Axis.BODY_MASS_INDEX] = formulas.BODY_MASS_INDEX(patient.weight, patient.height).result
+    domain = limits.LEAN_DOMAIN if scalar is Scalar.LEAN else limits.IDEAL_DOMAIN
+    found = []
+    for limit in domain:
+        figure = figures.get(limit.axis)
+        finding = judge(limit, figure, limit.axis.value, area) if figure is not None else None
+        if finding is not None:
+            relation = "below" if finding.code.endswith(".low") else "above"
+            message = f"{scalar.value} weight is used outside the people it was made for: {limit.axis.value} {figure} is {relation}"
+            edge = limit.soft_low if relation == "below" else limit.soft_high
+            found.append(
+                Finding("basis.outside", Severity.CAUTION, f"{message} {edge.value if edge else ''}", finding.citation)
+            )
+    return found
+
+
+def about_patient(patient: Patient, profile: Profile) -> tuple[Finding, ...]:
+    """What must be said of the patient before any dose: age, weight, and whether the weight may be in the wrong unit."""
+    weight = patient.weight
+    value = weight.value
+    numerator, denominator = value.numerator, value.denominator
+    odd = [limit for limit in profile.weight if not limit.inside(numerator, denominator)]
+    if patient.age is None and patient.height is None and patient.previous_weight is None and not odd:
+        return _PLAIN + _about_weight(patient)
+    found = list(judged(tuple(odd), weight, "body weight", profile.area))
+    if patient.age is None:
+        found.append(_AGE_UNKNOWN)
+    else:
+        found.extend(judged(profile.age, patient.age, "age", profile.area))
+    found.extend(_pounds(patient))
+    return (*found, *_about_weight(patient))
+
+
+def judged(bounds: tuple[Any, ...], figure: Any, what: str, area: CareArea) -> tuple[Finding, ...]:
+    """The findings of a figure against several limits."""
+    found = (judge(limit, figure, what, area) for limit in bounds)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _about_weight(patient: Patient) -> tuple[Finding, ...]:
+    written = patient.weight.written
+    found: tuple[Finding, ...] = ()
+    if written is not None and not written.endswith("g"):
+        found += (Finding("weight.converted", Severity.NOTE, f"the weight was converted: {written} = {patient.weight}"),)
+    if patient.weight_origin in {WeightOrigin.STATED, WeightOrigin.ESTIMATED} and patient.weight_origin is not None:
+        how = patient.weight_origin.value
+        found += (Finding("weight.not_measured", Severity.NOTE, f"the weight was {how}, not measured"),)
+    return found
+
+
+def _pounds(patient: Patient) -> list[Finding]:
+    """Kilograms that look like pounds: too heavy for the height, or about 2.2 times an earlier weight."""
+    found = []
+    weight = patient.weight
+    as_pounds = make(Weight, weight.value * Fraction(45359237, 100000000))
+    if patient.height is None and patient.previous_weight is None:
+        return [_POUNDS_UNCHECKED]
+    if patient.height is not None:
+        bmi = formulas.BODY_MASS_INDEX(weight, patient.height).result
+        read = formulas.BODY_MASS_INDEX(as_pounds, patient.height).result
+        plausible = limits.POUNDS_BMI_READ.inside(read.value.numerator, read.value.denominator)
+        if bmi.value >= exact(limits.POUNDS_BMI_FROM.value) and plausible:
+            found.append(_suspected(f"the body mass index is {bmi}; read as pounds the same number gives {read}"))
+    if patient.previous_weight is not None:
+        earlier = patient.previous_weight.value
+        factor = max(weight.value / earlier, earlier / weight.value)
+        if exact(limits.POUNDS_FACTOR_LOW.value) <= factor <= exact(limits.POUNDS_FACTOR_HIGH.value):
+            found.append(_suspected(f"the earlier weight was {patient.previous_weight}, now {weight}"))
+    return found
+
+
+def _suspected(why: str) -> Finding:
+    citation = limits.POUNDS_BMI_FROM.citation
+    message = f"pounds may have been written as kilograms: {why} ({citation.source.standing.value})"
+    return Finding("weight.pounds", Severity.CAUTION, message, citation)
+
+
+def body_mass_index(patient: Patient) -> BodyMassIndex | None:
+    """The body mass index, where the height is known.
+
+    >>> import ketadose as kd
+    >>> print(body_mass_index(kd.Patient("102.06 kg", height="165.1 cm")))
+    37.44 kg/m2 (rounded)
+    """
+    if patient.height is None:
+        return None
+    bmi: BodyMassIndex = formulas.BODY_MASS_INDEX(patient.weight, patient.height).result
+    return bmi

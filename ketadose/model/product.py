@@ -1,0 +1,139 @@
+"""What is on the shelf: products, syringes, pumps."""
+
+from __future__ import annotations
+
+import attrs
+
+from ketadose import formulas
+from ketadose.errors import KetadoseError, shown
+from ketadose.evidence import Citation, Source
+from ketadose.measures import Amount, Concentration, Duration, FlowRate, Volume, read, read_optional
+from ketadose.model.regimen import read_citation
+from ketadose.records import Record
+from ketadose.terms import Drug, Route, read_word
+
+
+@attrs.define(init=False, frozen=True)
+class Product(Record):
+    """A vial, a bottle of solution or a single-use nasal device, with its strength as base.
+
+    `strength` is mg/mL, `volume` the mL in one pack. `routes` are those that the label names. `single_use`: what is left
+    is waste; otherwise it is only left. `dilute`: the label forbids to give it intravenously undiluted. A device has
+    `sprays` and the `rest` between two devices.
+
+    Raises `KetadoseError`: a "measure." code, "word.unknown", "product.form".
+
+    >>> import ketadose as kd
+    >>> syrup = kd.Product("ketamine", "10 mg/mL", "100 mL", routes=("oral",), source=kd.Source.site("Compounding 7"))
+    >>> print(syrup.content)
+    1,000 mg
+    """
+
+    drug: Drug
+    strength: Concentration
+    volume: Volume
+    routes: tuple[Route, ...]
+    single_use: bool
+    dilute: bool
+    sprays: int
+    rest: Duration | None
+    citation: Citation
+    name: str
+
+    def __init__(
+        self,
+        drug: Drug | str,
+        strength: object,
+        volume: object,
+        *,
+        routes: tuple[Route | str, ...],
+        single_use: bool = False,
+        dilute: bool = False,
+        sprays: int = 0,
+        rest: object = None,
+        source: Source | Citation | None = None,
+        citation: Citation | None = None,
+        name: str = "",
+    ) -> None:
+        if not isinstance(routes, (tuple, list)) or not routes:
+            raise KetadoseError(
+                "product.form", f"{shown(routes)} names no routes", field="routes", received=routes, fix='Write ("oral",)'
+            )
+        for flag, field in ((single_use, "single_use"), (dilute, "dilute")):
+            if type(flag) is not bool:
+                raise KetadoseError("argument.type", f"{shown(flag)} is not True or False", field=field, received=flag)
+        if type(sprays) is not int or not 0 <= sprays < 100:
+            raise KetadoseError("product.form", f"{shown(sprays)} is no number of sprays", field="sprays", received=sprays)
+        self.__attrs_init__(
+            read_word(Drug, drug, "drug"),
+            read(Concentration, strength, "strength"),
+            read(Volume, volume, "volume"),
+            tuple(read_word(Route, route, "routes") for route in routes),
+            single_use,
+            dilute,
+            sprays,
+            read_optional(Duration, rest, "rest"),
+            citation or read_citation(source),
+            name if type(name) is str else "",
+        )
+
+    @property
+    def content(self) -> Amount:
+        """The amount in one pack."""
+        content: Amount = formulas.AMOUNT_IN(self.volume, self.strength).result
+        return content
+
+    def __str__(self) -> str:
+        return f"{self.drug.value} {self.strength}, {self.volume}"
+
+
+@attrs.define(init=False, frozen=True)
+class Syringe(Record):
+    """A syringe by its graduation and, where it matters, its capacity.
+
+    >>> import ketadose as kd
+    >>> kd.Syringe(graduation="0.01 mL", capacity="1 mL").graduation
+    Volume('0.01 mL')
+    """
+
+    graduation: Volume
+    capacity: Volume | None
+
+    def __init__(self, graduation: object, capacity: object = None) -> None:
+        step = read(Volume, graduation, "graduation")
+        holds = read_optional(Volume, capacity, "capacity")
+        if holds is not None and holds.value % step.value:
+            raise KetadoseError(
+                "device.settings",
+                f"a capacity of {holds} is not a whole number of {step}",
+                field="syringe",
+                received=capacity,
+                fix="Check graduation and capacity",
+            )
+        self.__attrs_init__(step, holds)
+
+
+@attrs.define(init=False, frozen=True)
+class Pump(Record):
+    """An infusion pump by the step of its rate and, where known, the largest rate that it runs.
+
+    >>> import ketadose as kd
+    >>> kd.Pump(step="0.1 mL/h", largest_rate="999 mL/h").step
+    FlowRate('0.1 mL/h')
+    """
+
+    step: FlowRate
+    largest_rate: FlowRate | None
+
+    def __init__(self, step: object, largest_rate: object = None) -> None:
+        finest = read(FlowRate, step, "step")
+        largest = read_optional(FlowRate, largest_rate, "largest_rate")
+        if largest is not None and largest.value < finest.value:
+            raise KetadoseError(
+                "device.settings",
+                f"a largest rate of {largest} is below the step of {finest}",
+                field="pump",
+                received=largest_rate,
+                fix="Check step and largest_rate",
+            )
+        self.__attrs_init__(finest, largest)
