@@ -1,0 +1,142 @@
+"""What to draw up: the volume at the syringe's graduation, whole vials, and what is left for the controlled-drug record."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from ketadose import formulas
+from ketadose.calc.checks import highest
+from ketadose.calc.dose import Dose
+from ketadose.calc.rounding import AtStep, Device, Edge, Rounding, at_step, steps
+from ketadose.catalog.limits import PROFILES
+from ketadose.errors import KetadoseError, shown
+from ketadose.findings import Finding
+from ketadose.measures import Amount, Volume
+from ketadose.model.product import Product, Syringe
+from ketadose.records import Record
+from ketadose.terms import Axis, Route, Severity
+from ketadose.working import Given
+
+_INJECTABLE = {Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS}
+_NO_SYRINGE = Finding(
+    "draw.unrounded", Severity.NOTE, "no syringe was given: the volume is exact and not rounded to a graduation"
+)
+
+
+@attrs.frozen
+class Draw(Record):
+    """What is drawn up from which vials, and what is left in the last one."""
+
+    product: Product
+    volume: Volume
+    amount: Amount
+    vials: int
+    left_volume: Volume
+    left_amount: Amount
+
+    @property
+    def waste(self) -> Amount | None:
+        """What is left, where the product is for single use; None for a multiple-dose vial."""
+        return self.left_amount if self.product.single_use else None
+
+
+@attrs.frozen
+class DrawnUp:
+    """A draw with its entries and findings."""
+
+    draw: Draw
+    entries: tuple[Any, ...]
+    findings: tuple[Finding, ...]
+
+
+def draw_up(dose: Dose, product: Product, syringe: Syringe | None, mode: Rounding) -> DrawnUp:
+    """Volume = amount / strength, at the syringe's graduation, in whole vials: the fewest that hold it."""
+    findings = fits(dose, product)
+    wanted = formulas.VOLUME(dose.amount, product.strength)
+    entries: list[Any] = [Given("product", str(product), product.citation), wanted]
+    volume: Volume = wanted.result
+    if syringe is None:
+        findings += (_NO_SYRINGE,)
+    else:
+        rounded = _at_graduation(dose, product, volume, syringe, mode)
+        volume = rounded.measure
+        entries.append(rounded.entry)
+        findings += rounded.findings
+    drawn = formulas.AMOUNT_IN(volume, product.strength)
+    vials = steps(volume.value, product.volume.value, Rounding.UP)
+    in_vials = formulas.VIALS_VOLUME(vials, product.volume)
+    left = formulas.LEFT(in_vials.result, volume)
+    left_amount = formulas.AMOUNT_IN(left.result, product.strength)
+    draw = Draw(product, volume, drawn.result, vials, left.result, left_amount.result)
+    return DrawnUp(draw, (*entries, drawn, in_vials, left, left_amount), findings)
+
+
+def fits(dose: Dose, product: Product) -> tuple[Finding, ...]:
+    """Whether the product may be used for this dose at all; a NOTE where its label does not name the route.
+
+    Raises `KetadoseError`: "argument.type", "product.drug", "product.form", "product.route".
+    """
+    if type(dose) is not Dose or type(product) is not Product:
+        wrong, field = (dose, "dose") if type(dose) is not Dose else (product, "product")
+        made = "kd.calculate_dose(...)" if field == "dose" else "kd.products or kd.Product(...)"
+        raise KetadoseError("argument.type", f"{shown(wrong)} is not a {field}", field=field, received=wrong, fix=f"Use {made}")
+    drug, route = dose.regimen.drug, dose.regimen.route
+    if product.drug is not drug:
+        raise KetadoseError(
+            "product.drug",
+            f"the product holds {product.drug.value}, the order is for {drug.value}",
+            field="product",
+            received=str(product),
+            fix="One is never turned into the other",
+        )
+    if product.sprays:
+        raise KetadoseError(
+            "product.form", "a nasal device is not drawn up", field="product", received=str(product), fix="Use kd.plan_devices"
+        )
+    if route in product.routes:
+        return ()
+    if not _INJECTABLE & set(product.routes):
+        raise KetadoseError(
+            "product.route",
+            f"the product is not for {route.value} use",
+            field="product",
+            received=str(product),
+            expected=f"a product for {route.value} use",
+        )
+    labelled = " and ".join(each.value for each in product.routes)
+    message = f"the product's label names {labelled} use only; {route.value} use is off-label"
+    return (Finding("product.off_label", Severity.NOTE, message, product.citation),)
+
+
+def _at_graduation(dose: Dose, product: Product, volume: Volume, syringe: Syringe, mode: Rounding) -> AtStep[Volume]:
+    edge = most_amount(dose)
+    high = Edge(edge.value / product.strength.value, edge.why) if edge else None
+    rounded = at_step(volume, Device("syringe", "volume to draw", syringe.graduation), mode, high=high)
+    capacity = syringe.capacity
+    if capacity is not None and rounded.measure > capacity:
+        raise KetadoseError(
+            "draw.capacity",
+            f"{rounded.measure} does not fit a syringe of {capacity}",
+            field="syringe",
+            received=capacity.exact,
+            fix="Use a larger syringe or a stronger product",
+        )
+    return rounded
+
+
+def most_amount(dose: Dose) -> Edge | None:
+    """The largest amount in mg that no hard limit forbids for this patient and duration."""
+    rules = PROFILES[dose.area].for_(dose.regimen.drug, dose.regimen.route)
+    weight, over = dose.patient.weight.value, dose.regimen.over
+    factors = {Axis.AMOUNT: Fraction(1), Axis.PER_WEIGHT: weight}
+    if over is not None:
+        factors |= {Axis.AMOUNT_RATE: over.value, Axis.PER_WEIGHT_RATE: weight * over.value}
+    edges = []
+    for axis, factor in factors.items():
+        bound = highest(rules, axis)
+        if bound is not None:
+            edges.append(Edge(bound.value * factor, f"the hard limit of {bound.measure} on the {axis.value}"))
+    return min(edges, key=lambda edge: edge.value, default=None)

@@ -1,0 +1,130 @@
+"""A dose given at once from a syringe, and a dose of an oral solution."""
+
+from __future__ import annotations
+
+import attrs
+
+from ketadose import formulas
+from ketadose.calc.dose import Dose, read_overrides
+from ketadose.calc.draw import Draw, DrawnUp, draw_up, fits
+from ketadose.catalog import limits
+from ketadose.catalog.products import DILUTION
+from ketadose.errors import KetadoseError, shown
+from ketadose.findings import Finding, Override, exact, settle
+from ketadose.measures import Amount, Deviation, PerWeight
+from ketadose.model.product import Product, Syringe
+from ketadose.records import Record
+from ketadose.terms import Rounding, Route, Severity, read_word
+from ketadose.working import Working
+
+_BY_SYRINGE = (Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS)
+_BY_MOUTH = (Route.ORAL, Route.SUBLINGUAL)
+_SITES = {Route.SUBCUTANEOUS: limits.SUBCUTANEOUS_SITE, Route.INTRAMUSCULAR: limits.INTRAMUSCULAR_SITE}
+
+
+@attrs.frozen
+class Injection(Record):
+    """What to draw up for one injection or one oral dose, and what it really holds."""
+
+    dose: Dose
+    draw: Draw
+    deviation: Deviation
+    working: Working
+    findings: tuple[Finding, ...]
+    rounding: Rounding
+
+    @property
+    def amount(self) -> Amount:
+        """The amount that is given."""
+        return self.draw.amount
+
+    @property
+    def per_weight(self) -> PerWeight:
+        """Given mg/kg of actual body weight."""
+        return formulas.PER_WEIGHT(self.amount, self.dose.patient.weight).result  # type: ignore[no-any-return]
+
+    def __str__(self) -> str:
+        return f"{self.draw.volume} {self.dose.regimen.route.value}: {self.amount}"
+
+
+def plan_injection(
+    dose: Dose,
+    *,
+    product: Product,
+    syringe: Syringe | None = None,
+    rounding: Rounding | str = Rounding.HALF_UP,
+    overrides: tuple[Override, ...] = (),
+) -> Injection:
+    """The volume of an intravenous bolus, an intramuscular or a subcutaneous injection: amount / strength, in mL.
+
+    Findings: "draw.unrounded", "draw.large_site" (CAUTION above 1.5 mL subcutaneous, 5 mL intramuscular),
+    "rounding.held_down", "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the dose.
+
+    Raises `KetadoseError`: "argument.type", "product.form" (another route, or a dose over a time), "product.drug",
+    "product.route", "draw.too_small", "draw.capacity"; `LimitError`.
+
+    >>> import ketadose as kd
+    >>> dose = kd.calculate_dose("70 kg", kd.protocols.GLUE_2017, level="0.5 mg/kg")
+    >>> print(kd.plan_injection(dose, product=kd.products.KETAMINE_50_MG_PER_ML, syringe=kd.Syringe("0.01 mL")))
+    0.7 mL subcutaneous: 35 mg
+    """
+    drawn = _drawn(dose, product, syringe, rounding, _BY_SYRINGE)
+    found: tuple[Finding, ...] = ()
+    route, volume = dose.regimen.route, drawn.draw.volume
+    site = _SITES.get(route)
+    if site is not None and volume.value > exact(site.value):
+        message = f"{volume} is more than {site.value}, {site.reason}: consider two sites or a stronger product"
+        found += (Finding("draw.large_site", Severity.CAUTION, message, site.citation),)
+    if product.dilute and route is Route.INTRAVENOUS:
+        found += (Finding("product.undiluted", Severity.STOP, f"{product} must be diluted before it goes into a vein", DILUTION),)
+    return _injection(dose, drawn, found, rounding, overrides)
+
+
+def plan_oral(
+    dose: Dose,
+    *,
+    product: Product,
+    syringe: Syringe | None = None,
+    rounding: Rounding | str = Rounding.HALF_UP,
+    overrides: tuple[Override, ...] = (),
+) -> Injection:
+    """The volume of a solution to swallow or hold under the tongue: amount / strength, in mL.
+
+    Findings and errors are those of `plan_injection`.
+
+    >>> import ketadose as kd
+    >>> dose = kd.calculate_dose("70 kg", kd.protocols.IRWIN_2013)
+    >>> solution = kd.Product("ketamine", "10 mg/mL", "100 mL", routes=("oral",), source=kd.Source.site("Pharmacy 7"))
+    >>> print(kd.plan_oral(dose, product=solution, syringe=kd.Syringe("0.1 mL")))
+    3.5 mL oral: 35 mg
+    """
+    return _injection(dose, _drawn(dose, product, syringe, rounding, _BY_MOUTH), (), rounding, overrides)
+
+
+def _drawn(
+    dose: Dose, product: Product, syringe: Syringe | None, rounding: Rounding | str, routes: tuple[Route, ...]
+) -> DrawnUp:
+    if syringe is not None and type(syringe) is not Syringe:
+        raise KetadoseError(
+            "argument.type", f"{shown(syringe)} is not a syringe", field="syringe", received=syringe, fix="Write kd.Syringe(...)"
+        )
+    fits(dose, product)
+    if dose.regimen.route not in routes or dose.regimen.over is not None:
+        raise KetadoseError(
+            "product.form",
+            f"'{dose}' is not given at once by this way",
+            field="dose",
+            received=str(dose),
+            expected="a dose that is " + " or ".join(route.value for route in routes),
+            fix="Use the plan function of its route",
+        )
+    return draw_up(dose, product, syringe, read_word(Rounding, rounding, "rounding"))
+
+
+def _injection(
+    dose: Dose, drawn: DrawnUp, found: tuple[Finding, ...], rounding: Rounding | str, overrides: object
+) -> Injection:
+    deviation = formulas.DEVIATION(drawn.draw.amount, dose.amount)
+    findings = settle(dose.findings + drawn.findings + found, read_overrides(overrides), "injection")
+    working = Working((*drawn.entries, deviation))
+    return Injection(dose, drawn.draw, deviation.result, working, findings, read_word(Rounding, rounding, "rounding"))
