@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 if _TYPE_CHECKING:
     from ketadose import errors, findings, formulas, measures, report
-
+    from ketadose.calc.course import Course, plan_course, plan_sessions
     from ketadose.calc.devices import plan_devices
     from ketadose.calc.dose import Dose, calculate_dose
     from ketadose.calc.infusion import Infusion, plan_infusion

@@ -111,6 +111,11 @@ def repeated(amount: N, sessions: N) -> N:
     return amount * sessions
 
 
+def together(so_far: N, amount: N) -> N:
+    """Running total."""
+    return so_far + amount
+
+
 def body_mass_index(weight: N, height: N) -> N:
     """Body mass index = weight / (height in m)^2."""
     return 10000 * weight / (height * height)
@@ -251,6 +256,9 @@ REPEATED = Formula(
     (("amount", m.Amount), ("sessions", int)),
     m.Amount,
     repeated,
+)
+TOGETHER = Formula(
+    "total", "together", "so_far + amount", (("so_far", m.Amount), ("amount", m.Amount)), m.Amount, together
 )
 BODY_MASS_INDEX = Formula(
     "body mass index",

@@ -21,6 +21,10 @@ class Rules(Record):
     amount_rate: tuple[Limit, ...]
     per_weight_rate: tuple[Limit, ...]
     duration: tuple[Limit, ...]
+    interval: tuple[Limit, ...]
+    per_week: tuple[Limit, ...]
+    course: tuple[Limit, ...]
+    window: tuple[Limit, ...]
     allowed: tuple[DoseRule, ...]
 
     def along(self, axis: Axis) -> tuple[Limit, ...]:
@@ -59,5 +63,9 @@ class Profile(Record):
             by_axis[Axis.AMOUNT_RATE],
             by_axis[Axis.PER_WEIGHT_RATE],
             by_axis[Axis.DURATION],
+            by_axis[Axis.INTERVAL],
+            by_axis[Axis.PER_WEEK],
+            by_axis[Axis.COURSE],
+            by_axis[Axis.WINDOW],
             tuple(rule for rule in self.rules if rule.drug is drug and rule.route is route),
         )

@@ -31,6 +31,11 @@ class DayPattern(Record):
     within: int | None = None
     derived: str = ""
     ascending: bool = False
+    shortest_gap: int | None = attrs.field(init=False, repr=False, eq=False)
+    """The fewest days from one session to the next; None for a single session."""
+    findings: tuple[Finding, ...] = attrs.field(init=False, repr=False, eq=False)
+    """What must be said of the days whoever the patient is: made once."""
+    _most: dict[int, int] = attrs.field(init=False, repr=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         days = self.days
@@ -39,6 +44,22 @@ class DayPattern(Record):
             self._refuse("days that rise from day 1")
         if self.within is not None and days[-1] > self.within:
             self._refuse(f"a last day on or before day {self.within}")
+        gaps = [b - a for a, b in zip(days, days[1:], strict=False)]
+        object.__setattr__(self, "shortest_gap", min(gaps, default=None))
+        derived = Finding("course.derived", Severity.NOTE, f"the days were derived: {self.derived}", self.citation)
+        object.__setattr__(self, "findings", (derived,) if self.derived else ())
+
+    def most_in(self, span: int) -> int:
+        """The most sessions in any `span` days in a row."""
+        most = self._most.get(span)
+        if most is None:
+            most = max(sum(first <= day < first + span for day in self.days) for first in self.days)
+            self._most[span] = most
+        return most
+
+    def shortened(self, sessions: int) -> DayPattern:
+        """The first so many days of the pattern."""
+        return attrs.evolve(self, days=self.days[:sessions])
 
     def _refuse(self, expected: str) -> None:
         raise KetadoseError(

@@ -1,0 +1,275 @@
+"""A course: the dates of a protocol's own pattern of days, the dose of each session, and the totals.
+
+Day 1 is the first session; intervals count calendar days.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import attrs
+
+from ketadose import formulas
+from ketadose.calc.dose import Dose, calculate_dose, profile_of, read_overrides
+from ketadose.catalog.limits import STALE_DAYS
+from ketadose.errors import KetadoseError, shown
+from ketadose.evidence import Standing
+from ketadose.findings import Finding, Limit, Override, exact, judge, settle
+from ketadose.measures import Amount, Measure, PerWeight, make
+from ketadose.model.patient import Patient, WeightBasis, read_date
+from ketadose.model.profile import Rules
+from ketadose.model.regimen import DayPattern, Regimen
+from ketadose.records import Record
+from ketadose.terms import CareArea, Severity
+from ketadose.working import Given, Step, Working
+
+
+@attrs.define(slots=True, frozen=True)
+class Session:
+    """One session: its number, its day (day 1 is the first session), its date and its dose."""
+
+    number: int
+    day: int
+    date: datetime.date
+    dose: Dose
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.date.isoformat()} (day {self.day}): {self.dose}"
+
+
+@attrs.frozen
+class Course(Record):
+    """Dated sessions with their doses, and the totals in mg and in mg/kg of actual body weight."""
+
+    patient: Patient
+    regimen: Regimen
+    sessions: tuple[Session, ...]
+    total: Amount
+    total_per_weight: PerWeight
+    working: Working
+    findings: tuple[Finding, ...]
+    area: CareArea
+
+    @property
+    def start(self) -> datetime.date:
+        """The date of the first session."""
+        return self.sessions[0].date
+
+    def __str__(self) -> str:
+        first, last = self.sessions[0].date, self.sessions[-1].date
+        return f"{len(self.sessions)} sessions from {first.isoformat()} to {last.isoformat()}, {self.total} in all"
+
+
+def plan_course(
+    patient: Patient | object,
+    regimen: Regimen,
+    *,
+    start: datetime.date | str,
+    levels: object = None,
+    sessions: int | None = None,
+    basis: WeightBasis | str = WeightBasis.ACTUAL,
+    profile: CareArea | str | None = None,
+    overrides: tuple[Override, ...] = (),
+    at: datetime.datetime | None = None,
+    by: str = "",
+) -> Course:
+    """The sessions of a regimen's own pattern of days, from `start`, each with its dose.
+
+    `levels` chooses the dose where the source leaves it open: one for all sessions, or a sequence with one for each; an
+    ascending protocol needs none. `sessions` plans fewer than the source's number ("up to six"). Totals add the sessions.
+
+    Findings: those of the doses, "course.derived", "weight.stale", "dose.first" (STOP), and the axes "interval.",
+    "per_week.", "course." and "window.".
+
+    Raises `KetadoseError`: "course.pattern", "course.tiers", "tier.needed", "tier.unknown", "date.unreadable" and those
+    of `calculate_dose`; `LimitError` on a STOP that no `Override` names.
+
+    >>> import ketadose as kd
+    >>> course = kd.plan_course(kd.Patient("70 kg"), kd.protocols.OLIVER_2022, start="2026-01-05")
+    >>> print(course)
+    6 sessions from 2026-01-05 to 2026-01-22, 210 mg in all
+    >>> [session.day for session in course.sessions]
+    [1, 4, 8, 11, 15, 18]
+    """
+    if type(patient) is not Patient:
+        patient = Patient(patient)
+    pattern = _pattern(regimen, sessions)
+    chosen = _levels(regimen, levels, len(pattern.days))
+    given = read_overrides(overrides)
+    options: dict[str, Any] = {"basis": basis, "profile": profile, "overrides": given, "at": at, "by": by}
+    doses: list[Dose] = []
+    for number, level in enumerate(chosen):
+        again = number and level is chosen[number - 1]
+        doses.append(doses[-1] if again else calculate_dose(patient, regimen, level=level, **options))
+    same = all(dose is doses[0] for dose in doses)
+    return _course(tuple(doses), same, pattern, read_date(start, "start"), given)
+
+
+def plan_sessions(
+    dose: Dose, *, start: datetime.date | str, sessions: int | None = None, overrides: tuple[Override, ...] = ()
+) -> Course:
+    """The same dose at every session of its regimen's pattern of days.
+
+    Findings and errors are those of `plan_course`.
+
+    >>> import ketadose as kd
+    >>> dose = kd.calculate_dose("70 kg", kd.protocols.MURROUGH_2013_REPEATED)
+    >>> print(kd.plan_sessions(dose, start="2026-01-05"))
+    6 sessions from 2026-01-05 to 2026-01-16, 210 mg in all
+    """
+    if type(dose) is not Dose:
+        raise KetadoseError(
+            "argument.type", f"{shown(dose)} is not a dose", field="dose", received=dose, fix="Use kd.calculate_dose(...)"
+        )
+    pattern = _pattern(dose.regimen, sessions)
+    return _course((dose,) * len(pattern.days), True, pattern, read_date(start, "start"), read_overrides(overrides))
+
+
+def _pattern(regimen: object, sessions: int | None) -> DayPattern:
+    pattern = regimen.days if type(regimen) is Regimen else None
+    if pattern is None:
+        what = regimen.label if type(regimen) is Regimen else shown(regimen)
+        raise KetadoseError(
+            "course.pattern",
+            f"{what} has no pattern of days",
+            field="regimen",
+            received=what,
+            fix="Write kd.Regimen(..., days=(1, 4, 8, 11))",
+        )
+    if sessions is None:
+        return pattern
+    if type(sessions) is not int or not 1 <= sessions <= len(pattern.days):
+        raise KetadoseError(
+            "course.pattern",
+            f"{shown(sessions)} is no number of sessions of this pattern",
+            field="sessions",
+            received=sessions,
+            expected=f"a whole number from 1 to {len(pattern.days)}",
+        )
+    return pattern.shortened(sessions)
+
+
+def _levels(regimen: Regimen, levels: object, count: int) -> tuple[Any, ...]:
+    """One level for each session: the only one, the ascending ones, one for all, or as many as there are sessions."""
+    if levels is None:
+        if regimen.days is not None and regimen.days.ascending:
+            return regimen.doses[:count]
+        return (regimen.doses[0] if len(regimen.doses) == 1 else None,) * count
+    if not isinstance(levels, (tuple, list)):
+        return (levels,) * count
+    if len(levels) != count:
+        raise KetadoseError(
+            "course.tiers",
+            f"{len(levels)} doses were given for {count} sessions",
+            field="levels",
+            received=len(levels),
+            expected=f"one dose, or a sequence of {count}",
+        )
+    return tuple(levels)
+
+
+def _course(
+    doses: tuple[Dose, ...], same: bool, pattern: DayPattern, start: datetime.date, overrides: tuple[Override, ...]
+) -> Course:
+    first = doses[0]
+    dates = _dates(pattern, start)
+    sessions = tuple(map(Session, range(1, len(doses) + 1), pattern.days, dates, doses))
+    totals = _totals(doses, same)
+    per_weight = formulas.PER_WEIGHT(totals[-1].result, first.patient.weight)
+    found = first.findings if same else tuple(dict.fromkeys(finding for dose in doses for finding in dose.findings))
+    found += pattern.findings + _against(doses, pattern, same)
+    if first.patient.weighed_on is not None:
+        found += _stale(first.patient.weighed_on, dates)
+    if first.regimen.first:
+        found += _first_level(first)
+    entries = (Given("first session", start.isoformat(), pattern.citation), *totals, per_weight)
+    findings = settle(found, overrides, "course")
+    return Course(
+        first.patient, first.regimen, sessions, totals[-1].result, per_weight.result, Working(entries), findings, first.area
+    )
+
+
+def _dates(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, ...]:
+    before = start.toordinal() - 1
+    if before + pattern.days[-1] > datetime.date.max.toordinal():
+        raise KetadoseError(
+            "date.unreadable", "the course would end after the calendar does", field="start", received=start.isoformat()
+        )
+    return tuple([datetime.date.fromordinal(before + day) for day in pattern.days])
+
+
+def _totals(doses: tuple[Dose, ...], same: bool) -> tuple[Step, ...]:
+    """The steps that add up the sessions: equal ones multiplied, then one group to the next."""
+    if same:
+        return (formulas.REPEATED(doses[0].amount, len(doses)),)
+    groups: dict[Any, int] = {}
+    for dose in doses:
+        groups[dose.amount.value] = groups.get(dose.amount.value, 0) + 1
+    steps: list[Step] = []
+    total: Step | None = None
+    for value, count in groups.items():
+        group = formulas.REPEATED(make(Amount, value), count)
+        total = group if total is None else formulas.TOGETHER(total.result, group.result)
+        steps.extend([group] if total is group else [group, total])
+    return tuple(steps)
+
+
+def _stale(weighed: datetime.date, dates: tuple[datetime.date, ...]) -> tuple[Finding, ...]:
+    allowed = exact(STALE_DAYS.value)
+    stale = [date for date in dates if (date - weighed).days > allowed]
+    if not stale:
+        return ()
+    days = (stale[0] - weighed).days
+    message = f"on {stale[0].isoformat()} the weight is {days} days old, more than {allowed} ({Standing.OURS.value})"
+    return (Finding("weight.stale", Severity.CAUTION, message, STALE_DAYS.citation),)
+
+
+def _first_level(dose: Dose) -> tuple[Finding, ...]:
+    first = dose.regimen.first
+    if dose.level in first:
+        return ()
+    choices = " or ".join(str(level) for level in first)
+    message = f"the first session is {dose.level}; the source starts with {choices}"
+    return (Finding("dose.first", Severity.STOP, message, dose.regimen.citation),)
+
+
+def _against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[Finding, ...]:
+    """The course against the limits on intervals, sessions a week, sessions in all, and rolling totals."""
+    dose = doses[0]
+    rules = profile_of(dose.regimen, dose.area).for_(dose.regimen.drug, dose.regimen.route)
+    broken: list[tuple[Limit, Measure | int, str]] = []
+    gap, most, count = pattern.shortest_gap, pattern.most_in(7), len(doses)
+    for limit in rules.interval:
+        if gap is not None and not limit.inside(gap, 1):
+            broken.append((limit, gap, "days between two sessions:"))
+    broken += [(limit, most, "sessions in seven days:") for limit in rules.per_week if not limit.inside(most, 1)]
+    broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
+    if rules.window:
+        broken += _windows(rules, doses, pattern, same)
+    if not broken:
+        return ()
+    found = [judge(limit, figure, what, dose.area) for limit, figure, what in broken]
+    return tuple([finding for finding in found if finding is not None])
+
+
+def _windows(
+    rules: Rules, doses: tuple[Dose, ...], pattern: DayPattern, same: bool
+) -> list[tuple[Limit, Measure | int, str]]:
+    weight, amount = doses[0].patient.weight.value, doses[0].amount.value
+    over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
+    broken: list[tuple[Limit, Measure | int, str]] = []
+    for limit in rules.window:
+        span = limit.window
+        if same and limit.inside(pattern.most_in(span) * over, under):
+            continue
+        total = max(
+            sum(exact(dose.amount) for day, dose in zip(pattern.days, doses, strict=True) if first <= day < first + span)
+            for first in pattern.days
+        )
+        figure = make(PerWeight, total / weight)
+        if not limit.inside(*figure.value.as_integer_ratio()):
+            broken.append((limit, figure, f"total dose in {span} days"))
+    return broken
+
+

@@ -1,0 +1,269 @@
+"""The command line: `python -m ketadose dose` and `python -m ketadose plan`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from ketadose import report
+from ketadose.calc.course import plan_course
+from ketadose.calc.devices import plan_devices
+from ketadose.calc.dose import Dose, calculate_dose
+from ketadose.calc.infusion import plan_infusion
+from ketadose.calc.injection import plan_injection, plan_oral
+from ketadose.catalog import products, protocols
+from ketadose.errors import KetadoseError, LimitError, shown
+from ketadose.evidence import Source
+from ketadose.findings import Override
+from ketadose.model.patient import Patient
+from ketadose.model.product import Product, Pump, Syringe
+from ketadose.model.regimen import Regimen
+from ketadose.report.text import Preparation
+from ketadose.terms import Rounding, Route, Severity
+from ketadose.version import VERSION
+
+_ABOUT = """\
+Weight-based dosing and infusion protocols in ketamine and esketamine treatment.
+
+Every measure is a number with its unit in quotes: "70 kg", "0.5 mg/kg", "40 min", "100 mL". Nothing has a default that
+matters: where a source leaves a choice, the message lists the choices. Results show their working and sources.
+Decision support for clinicians: it proposes, the responsible clinician decides.
+"""
+_PLAN_EXAMPLES = """\
+examples:
+  six infusions, from the vial to the pump:
+    python -m ketadose plan --weight "70 kg" --protocol OLIVER_2022 --start 2026-01-05 \\
+      --product KETAMINE_50_MG_PER_ML --made-up-to "100 mL" --syringe "0.01 mL" --pump "1 mL/h"
+  three ascending subcutaneous injections:
+    python -m ketadose plan --weight "70 kg" --protocol GLUE_2017 --start 2026-01-05 \\
+      --product KETAMINE_50_MG_PER_ML --syringe "0.01 mL"
+  nasal devices, 56 mg first and 84 mg after:
+    python -m ketadose plan --weight "70 kg" --protocol SPRAVATO_UNDER_65 --start 2026-01-05 \\
+      --level "56 mg" "84 mg" "84 mg" "84 mg" "84 mg" "84 mg" "84 mg" "84 mg" --product SPRAVATO_28_MG
+"""
+_DOSE_EXAMPLES = """\
+examples:
+  one dose of a published protocol:
+    python -m ketadose dose --weight "154 lb" --protocol OLIVER_2022
+  a regimen of one's own:
+    python -m ketadose dose --weight "83 kg" --drug ketamine --route intravenous --dose "0.6 mg/kg" --over "40 min"
+  on another weight:
+    python -m ketadose dose --weight "102.06 kg" --height "165.1 cm" --sex female --protocol OLIVER_2022 --basis ideal
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 when a result was printed, 2 with the error's own message when there is none."""
+    options = _parser().parse_args(arguments)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        print(options.run(options))
+    except LimitError as error:
+        stops = [f"  {finding}" for finding in error.findings if finding.severity is Severity.STOP]
+        print("\n".join([f"ketadose: {error}", *stops]), file=sys.stderr)
+        return 2
+    except KetadoseError as error:
+        print(f"ketadose: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m ketadose", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"ketadose {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="dose | plan")
+    for name, run, summary, examples in (
+        ("dose", _dose, "how much one session gives", _DOSE_EXAMPLES),
+        ("plan", _plan, "a dated course, with what to draw up and how to run the pump", _PLAN_EXAMPLES),
+    ):
+        command = commands.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=examples,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.set_defaults(run=run)
+        _who_and_what(command)
+        if name == "plan":
+            _how_and_when(command)
+    return parser
+
+
+def _who_and_what(command: argparse.ArgumentParser) -> None:
+    who = command.add_argument_group("patient")
+    who.add_argument("--weight", required=True, help='body weight: "70 kg", "154 lb"')
+    who.add_argument("--height", help='"165 cm", "5 ft 5 in"')
+    who.add_argument("--age", help='"42 years"')
+    who.add_argument("--sex", help="female or male")
+    who.add_argument("--weight-origin", help="measured, stated or estimated")
+    who.add_argument("--weighed-on", help="the date of the weight, YYYY-MM-DD")
+    who.add_argument("--previous-weight", help="an earlier weight, to notice pounds for kilograms")
+    what = command.add_argument_group("regimen: a protocol, or one's own with --drug, --route and --dose")
+    names = ", ".join(protocol.name for protocol in protocols.ALL)
+    what.add_argument("--protocol", help=f"one of {names}")
+    what.add_argument("--drug", help="ketamine or esketamine")
+    what.add_argument("--route", help=", ".join(route.value for route in Route))
+    what.add_argument("--dose", help='"0.6 mg/kg" or "56 mg"')
+    what.add_argument("--over", help='duration of an infusion: "40 min"')
+    what.add_argument("--days", nargs="+", type=int, help="days of the course, the first being 1: 1 4 8 11")
+    what.add_argument("--source", help='the document it comes from: "SOP 12"')
+    what.add_argument("--level", nargs="+", help="the dose where the protocol offers several; in a plan one, or one a session")
+    what.add_argument("--basis", default="actual", help="actual (default), ideal, adjusted or lean weight")
+    what.add_argument("--override", nargs="+", default=[], metavar="CODE", help="let these STOPs pass")
+    what.add_argument("--by", default="", help="who makes the result, and who overrides")
+    what.add_argument("--reason", default="", help="why the STOPs may pass")
+    command.add_argument("--json", action="store_true", help="print the record as JSON, exact numbers as text")
+    command.add_argument("--no-working", dest="working", action="store_false", help="leave out the working")
+
+
+def _how_and_when(command: argparse.ArgumentParser) -> None:
+    when = command.add_argument_group("course")
+    when.add_argument("--start", required=True, help="the date of the first session, YYYY-MM-DD")
+    when.add_argument("--sessions", type=int, help="fewer sessions than the protocol has")
+    how = command.add_argument_group("preparation")
+    how.add_argument("--product", help=f"one of {', '.join(product.name for product in products.ALL)}")
+    how.add_argument("--made-up-to", help='the bag holds this much in all: "100 mL"')
+    how.add_argument("--added-to", help='the drug is added to this much: "100 mL"')
+    how.add_argument("--line-volume", help='what stays in the line: "20 mL"')
+    how.add_argument("--syringe", help='the syringe\'s graduation: "0.01 mL"')
+    how.add_argument("--pump", help='the step of the pump\'s rate: "1 mL/h"')
+    how.add_argument("--largest-rate", help='the largest rate of the pump: "999 mL/h"')
+    how.add_argument("--rounding", default="half up", help=", ".join(mode.value for mode in Rounding))
+
+
+def _dose(options: argparse.Namespace) -> str:
+    levels = options.level or [None]
+    if len(levels) > 1:
+        raise KetadoseError(
+            "tier.needed", "one session has one dose", field="--level", received=" ".join(levels), fix="Give one --level"
+        )
+    dose = calculate_dose(_patient(options), _regimen(options), level=levels[0], **_choices(options))
+    return _json(dose.to_dict()) if options.json else report.text(dose, working=options.working)
+
+
+def _plan(options: argparse.Namespace) -> str:
+    levels = options.level[0] if options.level and len(options.level) == 1 else options.level
+    course = plan_course(
+        _patient(options),
+        _regimen(options),
+        start=options.start,
+        levels=levels,
+        sessions=options.sessions,
+        **_choices(options),
+    )
+    doses = {id(session.dose): session.dose for session in course.sessions}.values()
+    prepared = tuple(_prepare(dose, options) for dose in doses) if _product_wanted(options) else ()
+    if options.json:
+        return _json({"course": course.to_dict(), "preparations": [each.to_dict() for each in prepared]})
+    return report.text(course, prepared=prepared, working=options.working)
+
+
+def _prepare(dose: Dose, options: argparse.Namespace) -> Preparation:
+    product = _product(options.product)
+    if product.sprays:
+        return plan_devices(dose, product=product)
+    common: dict[str, Any] = {
+        "product": product,
+        "syringe": Syringe(options.syringe) if options.syringe is not None else None,
+        "rounding": options.rounding,
+        "overrides": _overrides(options),
+    }
+    if dose.regimen.over is None:
+        mouth = dose.regimen.route in {Route.ORAL, Route.SUBLINGUAL}
+        return plan_oral(dose, **common) if mouth else plan_injection(dose, **common)
+    pump = Pump(options.pump, options.largest_rate) if options.pump is not None else None
+    bag = {"made_up_to": options.made_up_to, "added_to": options.added_to, "line_volume": options.line_volume}
+    return plan_infusion(dose, pump=pump, **bag, **common)
+
+
+def _product_wanted(options: argparse.Namespace) -> bool:
+    if options.product is not None:
+        return True
+    for name in ("made_up_to", "added_to", "line_volume", "syringe", "pump", "largest_rate"):
+        if getattr(options, name) is not None:
+            flag = "--" + name.replace("_", "-")
+            raise KetadoseError(
+                "argument.type", f"{flag} says how to prepare nothing", field="--product", fix="Give --product as well"
+            )
+    return False
+
+
+def _patient(options: argparse.Namespace) -> Patient:
+    return Patient(
+        options.weight,
+        **{field.name: getattr(options, field.name) for field in attrs.fields(Patient) if field.name != "weight"},
+    )
+
+
+def _regimen(options: argparse.Namespace) -> Regimen:
+    own = (options.drug, options.route, options.dose)
+    if options.protocol is not None:
+        if any(part is not None for part in (*own, options.over, options.days, options.source)):
+            raise KetadoseError(
+                "argument.type",
+                "a protocol and a regimen of one's own were both given",
+                field="--protocol",
+                received=options.protocol,
+                fix="Give --protocol, or --drug, --route and --dose",
+            )
+        return _named(options.protocol, protocols.ALL, "--protocol")
+    if any(part is None for part in own):
+        raise KetadoseError(
+            "argument.type",
+            "no regimen was given",
+            field="--protocol",
+            expected="a protocol, or --drug, --route and --dose",
+            fix="Write --protocol OLIVER_2022",
+        )
+    return Regimen(
+        options.drug,
+        options.route,
+        options.dose,
+        over=options.over,
+        days=tuple(options.days) if options.days else None,
+        source=Source.site(options.source) if options.source is not None else None,
+    )
+
+
+def _product(name: str) -> Product:
+    return _named(name, products.ALL, "--product")
+
+
+def _named(name: str, records: Sequence[Any], field: str) -> Any:
+    for record in records:
+        if record.name == name:
+            return record
+    from difflib import get_close_matches
+
+    names = [record.name for record in records]
+    near = get_close_matches(name[:60].upper(), names, n=1)
+    raise KetadoseError(
+        "word.unknown",
+        f"{shown(name)} is not in the catalog",
+        field=field,
+        received=name,
+        expected=", ".join(names),
+        fix=f"Write {near[0]} if that is meant" if near else "",
+    )
+
+
+def _choices(options: argparse.Namespace) -> dict[str, Any]:
+    return {"basis": options.basis, "overrides": _overrides(options), "by": options.by}
+
+
+def _overrides(options: argparse.Namespace) -> tuple[Override, ...]:
+    return (Override(tuple(options.override), options.by, options.reason),) if options.override else ()
+
+
+def _json(record: object) -> str:
+    return json.dumps(record, indent=2, ensure_ascii=False)

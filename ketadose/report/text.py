@@ -1,0 +1,174 @@
+"""A result as plain text: what to give, what to draw up, how to run the pump, when, what to know, and the working."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from ketadose.calc.course import Course
+from ketadose.calc.devices import DevicePlan
+from ketadose.calc.dose import Dose
+from ketadose.calc.draw import Draw
+from ketadose.calc.infusion import Infusion, PartDelivered
+from ketadose.calc.injection import Injection
+from ketadose.errors import KetadoseError, shown
+from ketadose.findings import Finding
+from ketadose.model.patient import Patient
+from ketadose.terms import Severity
+from ketadose.working import Working
+
+Preparation: TypeAlias = Infusion | Injection | DevicePlan
+Result: TypeAlias = Dose | Preparation | PartDelivered | Course
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FOOTER = "Decision support: the responsible clinician checks and decides."
+
+
+def text(result: Result, *, prepared: Sequence[Preparation] = (), working: bool = True) -> str:
+    """The result as text; a course may be told with the preparations of its doses.
+
+    Raises `KetadoseError` "argument.type" for anything that is not a result of the library.
+
+    >>> import ketadose as kd
+    >>> dose = kd.calculate_dose(kd.Patient("70 kg", age="40 years"), kd.protocols.TAYLOR_2018)
+    >>> print(kd.report.text(dose, working=False))
+    TAYLOR_2018: One intravenous infusion in social anxiety disorder
+      source: Taylor et al. 2018, Neuropsychopharmacology 43(2):325-333, doi 10.1038/npp.2017.194, abstract
+      evidence: randomised placebo-controlled crossover trial, 28 days between; social anxiety disorder; n = 18
+      limits: psychiatric clinic
+    Patient: 70 kg = 154.3 lb (rounded), 40 years
+    <BLANKLINE>
+    Dose: ketamine 35 mg intravenous over 40 min (0.5 mg/kg; 52.5 mg/h; 0.75 mg/kg/h; 12.5 mcg/kg/min)
+    <BLANKLINE>
+    Findings
+      NOTE weight.pounds_unchecked: without a height or an earlier weight, pounds written as kilograms cannot be
+      noticed: not checked
+    <BLANKLINE>
+    ketadose 0.1.0, catalog 2026.11. Decision support: the responsible clinician checks and decides.
+    """
+    dose, body, steps, findings = _parts(result, tuple(prepared))
+    if dose is None:
+        return "\n".join([*body, *_working(steps if working else ())])
+    lines = [*_heading(dose), "", *body, "", *_findings(findings)]
+    if working:
+        lines += ["", *_working(steps)]
+    made = dose.made
+    who = f" Made{' by ' + made.by if made.by else ''}{' at ' + made.at.isoformat() if made.at else ''}."
+    stamp = who if made.by or made.at else ""
+    return "\n".join([*lines, "", f"ketadose {made.library}, catalog {made.catalog}.{stamp} {_FOOTER}"])
+
+
+_Parts = tuple[Dose | None, list[str], tuple[tuple[str, Working], ...], tuple[Finding, ...]]
+
+
+def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
+    if isinstance(result, Dose):
+        return result, _dose(result), (("dose", result.working),), result.findings
+    if isinstance(result, Course):
+        first = result.sessions[0].dose
+        findings = tuple(dict.fromkeys((*result.findings, *(f for each in prepared for f in each.findings))))
+        doses = {id(session.dose): session.dose for session in result.sessions}.values()
+        steps = [*((f"dose, {dose.amount}", dose.working) for dose in doses)]
+        steps += [(f"preparation, {each.dose.amount}", each.working) for each in prepared]
+        return first, _course(result, prepared), (*steps, ("course", result.working)), findings
+    if isinstance(result, (Infusion, Injection, DevicePlan)):
+        steps = [("dose", result.dose.working), ("preparation", result.working)]
+        return result.dose, [*_dose(result.dose), *_prepared(result)], tuple(steps), result.findings
+    if isinstance(result, PartDelivered):
+        return None, _part(result), (("delivered", result.working),), ()
+    raise KetadoseError(
+        "argument.type", f"{shown(result)} is not a result to print", field="result", received=result, fix="Use kd.calculate_dose(...)"
+    )
+
+
+def _heading(dose: Dose) -> list[str]:
+    regimen = dose.regimen
+    title = f": {regimen.title}" if regimen.title else ""
+    lines = [f"{regimen.label}{title}", f"  source: {regimen.citation}"]
+    if regimen.evidence is not None:
+        evidence = regimen.evidence
+        n = f"; n = {evidence.participants:,}" if evidence.participants else ""
+        graded = f"; {evidence.graded}" if evidence.graded else ""
+        lines.append(f"  evidence: {evidence.design}; {evidence.population}{n}{graded}")
+    return [*lines, f"  limits: {dose.area.value}", _patient(dose.patient)]
+
+
+def _patient(patient: Patient) -> str:
+    parts = [f"{patient.weight} = {patient.weight.to('lb')}"]
+    if patient.weight_origin is not None:
+        on = f" on {patient.weighed_on.isoformat()}" if patient.weighed_on else ""
+        parts[0] += f" ({patient.weight_origin.value}{on})"
+    parts += [str(each) for each in (patient.height, patient.age) if each is not None]
+    if patient.sex is not None:
+        parts.append(patient.sex.value)
+    return "Patient: " + ", ".join(parts)
+
+
+def _dose(dose: Dose) -> list[str]:
+    figures = [str(dose.per_weight)]
+    rate, per_weight_rate = dose.amount_rate, dose.per_weight_rate
+    if rate is not None and per_weight_rate is not None:
+        figures += [str(rate), str(per_weight_rate), str(per_weight_rate.to("mcg/kg/min"))]
+    basis = "" if dose.weight is dose.patient.weight else f" on {dose.basis}"
+    return [f"Dose: {dose}{basis} ({'; '.join(figures)})"]
+
+
+def _course(course: Course, prepared: tuple[Preparation, ...]) -> list[str]:
+    doses = list({id(session.dose): session.dose for session in course.sessions}.values())
+    lines: list[str] = []
+    for dose in doses:
+        lines += _dose(dose)
+        lines += [line for each in prepared if each.dose is dose for line in _prepared(each)]
+    lines += ["", f"Sessions: {course}"]
+    for session in course.sessions:
+        weekday = _DAYS[session.date.weekday()]
+        lines.append(f"  {session.number}. {session.date.isoformat()} {weekday}, day {session.day}: {session.dose.amount}")
+    return [*lines, f"Course total: {course.total} ({course.total_per_weight})"]
+
+
+def _prepared(plan: Preparation) -> list[str]:
+    if isinstance(plan, DevicePlan):
+        rest = f", {plan.rest} rest after each, {plan.first_to_last} from the first to the last" if plan.rest else ""
+        return [f"Devices: {plan}{rest}"]
+    lines = [_draw(plan.draw)]
+    if isinstance(plan, Injection):
+        return [*lines, f"Given: {plan.amount}, {plan.per_weight}; deviation {plan.deviation}"]
+    lines.append(f"Bag: {plan.bag_volume} in all, {plan.concentration} (by its name {plan.nominal_concentration})")
+    lines.append(f"Pump: {plan.volume_to_infuse} at {plan.rate} for {plan.duration}")
+    rates = f"{plan.amount_rate}; {plan.per_weight_rate}; {plan.per_weight_rate.to('mcg/kg/min')}"
+    lines.append(f"Delivered: {plan.amount}, {plan.per_weight} ({rates}); deviation {plan.deviation}")
+    return lines
+
+
+def _draw(draw: Draw) -> str:
+    vials = f"{draw.vials} vial" + ("s" if draw.vials > 1 else "")
+    left = "waste" if draw.waste is not None else "left in the vial"
+    return (
+        f"Draw: {draw.volume} of {draw.product.drug.value} {draw.product.strength} = {draw.amount}; "
+        f"{vials} of {draw.product.volume}; {left}: {draw.left_volume} = {draw.left_amount}"
+    )
+
+
+def _part(part: PartDelivered) -> list[str]:
+    return [
+        f"Delivered after {part.after}: {part.amount} ({part.per_weight}) in {part.volume}",
+        f"Not delivered: {part.amount_left} in {part.volume_left}",
+    ]
+
+
+def _findings(findings: tuple[Finding, ...]) -> list[str]:
+    loudest = sorted(findings, key=lambda finding: -list(Severity).index(finding.severity))
+    return ["Findings", *(line for finding in loudest for line in _wrapped(str(finding)))] if findings else ["Findings: none"]
+
+
+def _wrapped(line: str, width: int = 118) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(line, width, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+def _working(steps: Sequence[tuple[str, Working]]) -> list[str]:
+    lines: list[str] = []
+    for label, working in steps:
+        lines += [f"Working: {label}", *(f"  {line}" for line in str(working).splitlines())]
+    return lines
