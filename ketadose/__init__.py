@@ -20,8 +20,9 @@ if _TYPE_CHECKING:
     from ketadose.model.product import Product, Pump, Syringe
     from ketadose.model.regimen import DayPattern, Regimen
     from ketadose.terms import CareArea, Drug, Rounding, Route, Sex, WeightOrigin
-    from ketadose.version import VERSION as __version__
+    from ketadose.version import VERSION
 
+    __version__ = VERSION
     KETAMINE = Drug.KETAMINE
     ESKETAMINE = Drug.ESKETAMINE
 

@@ -216,7 +216,8 @@ def _regimen(options: argparse.Namespace) -> Regimen:
                 received=options.protocol,
                 fix="Give --protocol, or --drug, --route and --dose",
             )
-        return _named(options.protocol, protocols.ALL, "--protocol")
+        protocol: Regimen = _named(options.protocol, protocols.ALL, "--protocol")
+        return protocol
     if any(part is None for part in own):
         raise KetadoseError(
             "argument.type",
@@ -236,7 +237,8 @@ def _regimen(options: argparse.Namespace) -> Regimen:
 
 
 def _product(name: str) -> Product:
-    return _named(name, products.ALL, "--product")
+    product: Product = _named(name, products.ALL, "--product")
+    return product
 
 
 def _named(name: str, records: Sequence[Any], field: str) -> Any:

@@ -6,10 +6,7 @@ came (`received`), what was expected and what to write instead (`fix`). `CODES` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from ketadose.findings import Finding
+from typing import Any
 
 CODES: tuple[tuple[str, str], ...] = (
     ("measure.bare_number", "a number came without its unit"),
@@ -119,9 +116,9 @@ class KindError(KetadoseError, TypeError):
 
 
 class LimitError(KetadoseError):
-    """A hard limit is passed. `findings` holds every finding of the refused calculation, the STOPs among them."""
+    """A hard limit is passed. `findings` holds every `Finding` of the refused calculation, the STOPs among them."""
 
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Any, ...] = ()
 
 
 def _restore(kind: type[KetadoseError], code: str, problem: str, fields: dict[str, Any]) -> KetadoseError:

@@ -95,9 +95,7 @@ class Limit(Record):
         given = [bound for bound in bounds if bound is not None]
         ordered = [exact(bound.value) for bound in given]
         if not given or ordered != sorted(ordered):
-            raise KetadoseError(
-                "limit.empty", "a limit needs bounds in their order", field=self.axis.value, received=ordered
-            )
+            raise KetadoseError("limit.empty", "a limit needs bounds in their order", field=self.axis.value, received=ordered)
         hard_low, soft_low, soft_high, hard_high = (
             exact(bound.value).as_integer_ratio() if bound else absent
             for bound, absent in zip(bounds, ((0, 1), (0, 1), (1, 0), (1, 0)), strict=True)
@@ -138,6 +136,12 @@ class DoseRule(Record):
     citation: Citation
 
 
+def _codes(given: object) -> tuple[str, ...]:
+    if type(given) is str:
+        return (given,)
+    return tuple(str(code) for code in given) if isinstance(given, (tuple, list)) else ()
+
+
 @attrs.frozen
 class Override(Record):
     """Somebody takes responsibility for a STOP: which codes, who, and why. It becomes part of the result.
@@ -145,17 +149,13 @@ class Override(Record):
     Raises `KetadoseError` "override.incomplete" without codes, a name or a reason.
     """
 
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = attrs.field(converter=_codes)
     by: str
     reason: str
 
     def __attrs_post_init__(self) -> None:
-        if type(self.codes) is str:
-            object.__setattr__(self, "codes", (self.codes,))
         known = {code for code, _ in FINDINGS}
-        codes = self.codes if isinstance(self.codes, (tuple, list)) else ()
-        object.__setattr__(self, "codes", tuple(codes))
-        if not codes or not all(code in known for code in codes):
+        if not self.codes or not all(code in known for code in self.codes):
             self._refuse("codes", self.codes, "the codes of the findings to let pass, such as per_weight.high")
         for field, text in (("by", self.by), ("reason", self.reason)):
             if type(text) is not str or not text.strip():
@@ -163,7 +163,11 @@ class Override(Record):
 
     def _refuse(self, field: str, given: object, expected: str) -> None:
         raise KetadoseError(
-            "override.incomplete", f"{shown(given)} does not say it", field=f"override {field}", received=given, expected=expected
+            "override.incomplete",
+            f"{shown(given)} does not say it",
+            field=f"override {field}",
+            received=given,
+            expected=expected,
         )
 
 

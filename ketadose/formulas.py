@@ -7,13 +7,15 @@ are in canonical units: kg, cm, mg, mg/kg, mg/mL, mL, h, mL/h, mg/h, mg/kg/h.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from fractions import Fraction
+from typing import TypeVar
 
 from ketadose import measures as m
 from ketadose.evidence import Citation, sources
 from ketadose.working import Formula
 
-N = TypeVar("N", bound=Any)
+N = TypeVar("N", Fraction, float)
+"""Any number with + - * and /; checkers are told of the two plainest, arrays run as well."""
 
 
 def dose(per_weight: N, weight: N) -> N:
@@ -56,7 +58,7 @@ def amount_left(whole: N, part: N) -> N:
     return whole - part
 
 
-def vials_volume(vials: N, vial: N) -> N:
+def vials_volume(vials: int, vial: N) -> N:
     """Volume in whole vials."""
     return vials * vial
 
@@ -91,22 +93,22 @@ def deviation(delivered: N, ordered: N) -> N:
     return 100 * (delivered - ordered) / ordered
 
 
-def devices_amount(devices: N, content: N) -> N:
+def devices_amount(devices: int, content: N) -> N:
     """Amount in whole devices."""
     return devices * content
 
 
-def devices_volume(devices: N, content: N) -> N:
+def devices_volume(devices: int, content: N) -> N:
     """Volume in whole devices."""
     return devices * content
 
 
-def rest_total(devices: N, rest: N) -> N:
+def rest_total(devices: int, rest: N) -> N:
     """Time from the first device to the last, with a rest between two."""
     return (devices - 1) * rest
 
 
-def repeated(amount: N, sessions: N) -> N:
+def repeated(amount: N, sessions: int) -> N:
     """Total of equal sessions."""
     return amount * sessions
 
@@ -151,7 +153,12 @@ _LEAN = Citation(sources.LEAN_WEIGHT_TABLE, "table 2, semi-mechanistic model of 
 
 DOSE = Formula("dose", "dose", "per_weight * weight", (("per_weight", m.PerWeight), ("weight", m.Weight)), m.Amount, dose)
 PER_WEIGHT = Formula(
-    "dose per body weight", "per_weight", "amount / weight", (("amount", m.Amount), ("weight", m.Weight)), m.PerWeight, per_weight
+    "dose per body weight",
+    "per_weight",
+    "amount / weight",
+    (("amount", m.Amount), ("weight", m.Weight)),
+    m.PerWeight,
+    per_weight,
 )
 VOLUME = Formula(
     "volume to draw",
@@ -257,9 +264,7 @@ REPEATED = Formula(
     m.Amount,
     repeated,
 )
-TOGETHER = Formula(
-    "total", "together", "so_far + amount", (("so_far", m.Amount), ("amount", m.Amount)), m.Amount, together
-)
+TOGETHER = Formula("total", "together", "so_far + amount", (("so_far", m.Amount), ("amount", m.Amount)), m.Amount, together)
 BODY_MASS_INDEX = Formula(
     "body mass index",
     "body_mass_index",
@@ -269,7 +274,13 @@ BODY_MASS_INDEX = Formula(
     body_mass_index,
 )
 IDEAL_FEMALE = Formula(
-    "ideal weight, women", "ideal_female", "45.5 + 2.3 * (height / 2.54 - 60)", (("height", m.Height),), m.Weight, ideal_female, _IDEAL
+    "ideal weight, women",
+    "ideal_female",
+    "45.5 + 2.3 * (height / 2.54 - 60)",
+    (("height", m.Height),),
+    m.Weight,
+    ideal_female,
+    _IDEAL,
 )
 IDEAL_MALE = Formula(
     "ideal weight, men", "ideal_male", "50 + 2.3 * (height / 2.54 - 60)", (("height", m.Height),), m.Weight, ideal_male, _IDEAL

@@ -1,6 +1,4 @@
-"""What every record of the library has in common: it never changes, it is checked whenever it is made, and it can be
-written as plain data.
-"""
+"""What every record has in common: it never changes, is checked whenever it is made, and can be written as plain data."""
 
 from __future__ import annotations
 
@@ -36,7 +34,7 @@ class Record:
         return _rebuild, (type(self), given)
 
     def to_dict(self) -> dict[str, Any]:
-        """This record as plain data: dicts, lists, text, whole numbers, booleans and None; exact numbers as text.
+        """Return the record as plain data: dicts, lists, text, whole numbers, booleans and None; exact numbers as text.
 
         >>> import ketadose as kd
         >>> kd.Syringe(graduation="0.01 mL").to_dict()["graduation"]["exact"]
@@ -94,18 +92,13 @@ def _converter() -> BaseConverter:
     from cattrs import BaseConverter
 
     converter = BaseConverter()
-    converter.register_unstructure_hook_func(lambda kind: hasattr(kind, "__plain__"), lambda record: record.__plain__())
     converter.register_unstructure_hook(Fraction, exact_text)
     converter.register_unstructure_hook(Enum, lambda word: word.value)
     converter.register_unstructure_hook(datetime.date, lambda day: day.isoformat())
     converter.register_unstructure_hook(tuple, lambda items: [converter.unstructure(item) for item in items])
     converter.register_unstructure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Record),
-        lambda record: {
-            a.name: converter.unstructure(getattr(record, a.name))
-            for a in type(record).__attrs_attrs__
-            if not a.name.startswith("_")
-        },
+        lambda kind: hasattr(kind, "__attrs_attrs__"),
+        lambda record: {a.name: converter.unstructure(getattr(record, a.name)) for a in type(record).__attrs_attrs__ if a.init},
     )
     # The hook asked last wins: a record that says how it is written goes before the general rule.
     converter.register_unstructure_hook_func(lambda kind: hasattr(kind, "__plain__"), lambda record: record.__plain__())

@@ -127,7 +127,7 @@ Write esketamine if that is meant. [word.unknown]
         for word in kind:
             if word.value == given:
                 return word
-    _refuse_word(kind, given, field)
+    return _refuse_word(kind, given, field)
 
 
 def _refuse_word(kind: type[Word], given: object, field: str) -> NoReturn:

@@ -22,10 +22,12 @@ Term = Measure | int
 
 
 class Entry(Protocol):
-    """One numbered entry of a working: the lines that tell it."""
+    """One numbered entry of a working: the lines that tell it, and the same as plain data."""
 
     def lines(self) -> tuple[str, ...]:
         """The entry as text, its first line the most important."""
+
+    def __plain__(self) -> dict[str, Any]: ...
 
 
 @attrs.frozen
@@ -101,6 +103,10 @@ class Given:
         source = (f"source: {self.citation}",) if self.citation else ()
         return (f"{self.label}: {text}{said}", *source)
 
+    def __plain__(self) -> dict[str, Any]:
+        term = self.term.__plain__() if isinstance(self.term, Measure) else self.term
+        return {"given": self.label, "value": term, "source": str(self.citation) if self.citation else None}
+
 
 @attrs.frozen
 class Rounded(Record):
@@ -120,12 +126,23 @@ class Rounded(Record):
         how = f"{self.label} at the {self.device}'s step of {self.step}, {self.mode.value}: {self.before} -> {self.after}"
         return (how, self.held) if self.held else (how,)
 
+    def __plain__(self) -> dict[str, Any]:
+        return {
+            "rounded": self.label,
+            "device": self.device,
+            "step": self.step.__plain__(),
+            "mode": self.mode.value,
+            "before": self.before.__plain__(),
+            "after": self.after.__plain__(),
+            "held": self.held or None,
+        }
+
 
 @attrs.define(slots=True, frozen=True, eq=True)
 class Working:
     """The entries of a calculation in their order; `print` it for the numbered steps."""
 
-    entries: tuple[Any, ...]
+    entries: tuple[Entry, ...]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -140,13 +157,8 @@ class Working:
             text.extend(f"   {line}" for line in rest)
         return "\n".join(text)
 
-    def __add__(self, entries: tuple[Any, ...]) -> Working:
-        return Working(self.entries + entries)
-
     def __plain__(self) -> list[dict[str, Any]]:
-        return [
-            entry.__plain__() if hasattr(entry, "__plain__") else {"text": list(entry.lines())} for entry in self.entries
-        ]
+        return [entry.__plain__() for entry in self.entries]
 
 
 def _look_up(module: str, name: str) -> Any:

@@ -68,8 +68,7 @@ class Checked:
             figure = self.figure(limit.axis) if limit.axis in _OF_A_DOSE else None
             if figure is not None:
                 told.append(f"{limit.axis.value} {figure}: {bounds_text(limit)}")
-        for rule in self.rules.allowed:
-            told.append(f"allowed: {', '.join(str(dose) for dose in rule.allowed)} [{rule.citation}]")
+        told += [f"allowed: {', '.join(map(str, rule.allowed))} [{rule.citation}]" for rule in self.rules.allowed]
         return tuple(told)
 
     def __plain__(self) -> dict[str, Any]:

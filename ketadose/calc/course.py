@@ -22,7 +22,7 @@ from ketadose.model.profile import Rules
 from ketadose.model.regimen import DayPattern, Regimen
 from ketadose.records import Record
 from ketadose.terms import CareArea, Severity
-from ketadose.working import Given, Step, Working
+from ketadose.working import Entry, Given, Step, Working
 
 
 @attrs.define(slots=True, frozen=True)
@@ -57,8 +57,10 @@ class Course(Record):
         return self.sessions[0].date
 
     def __str__(self) -> str:
-        first, last = self.sessions[0].date, self.sessions[-1].date
-        return f"{len(self.sessions)} sessions from {first.isoformat()} to {last.isoformat()}, {self.total} in all"
+        first, last = self.sessions[0].date.isoformat(), self.sessions[-1].date.isoformat()
+        if len(self.sessions) == 1:
+            return f"1 session on {first}, {self.total}"
+        return f"{len(self.sessions)} sessions from {first} to {last}, {self.total} in all"
 
 
 def plan_course(
@@ -183,7 +185,7 @@ def _course(
         found += _stale(first.patient.weighed_on, dates)
     if first.regimen.first:
         found += _first_level(first)
-    entries = (Given("first session", start.isoformat(), pattern.citation), *totals, per_weight)
+    entries: tuple[Entry, ...] = (Given("first session", start.isoformat(), pattern.citation), *totals, per_weight)
     findings = settle(found, overrides, "course")
     return Course(
         first.patient, first.regimen, sessions, totals[-1].result, per_weight.result, Working(entries), findings, first.area
@@ -240,9 +242,8 @@ def _against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[
     rules = profile_of(dose.regimen, dose.area).for_(dose.regimen.drug, dose.regimen.route)
     broken: list[tuple[Limit, Measure | int, str]] = []
     gap, most, count = pattern.shortest_gap, pattern.most_in(7), len(doses)
-    for limit in rules.interval:
-        if gap is not None and not limit.inside(gap, 1):
-            broken.append((limit, gap, "days between two sessions:"))
+    if gap is not None:
+        broken += [(limit, gap, "days between two sessions:") for limit in rules.interval if not limit.inside(gap, 1)]
     broken += [(limit, most, "sessions in seven days:") for limit in rules.per_week if not limit.inside(most, 1)]
     broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
     if rules.window:
@@ -253,9 +254,7 @@ def _against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[
     return tuple([finding for finding in found if finding is not None])
 
 
-def _windows(
-    rules: Rules, doses: tuple[Dose, ...], pattern: DayPattern, same: bool
-) -> list[tuple[Limit, Measure | int, str]]:
+def _windows(rules: Rules, doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> list[tuple[Limit, Measure | int, str]]:
     weight, amount = doses[0].patient.weight.value, doses[0].amount.value
     over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
     broken: list[tuple[Limit, Measure | int, str]] = []
@@ -271,5 +270,3 @@ def _windows(
         if not limit.inside(*figure.value.as_integer_ratio()):
             broken.append((limit, figure, f"total dose in {span} days"))
     return broken
-
-

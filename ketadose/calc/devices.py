@@ -49,7 +49,11 @@ def plan_devices(dose: Dose, *, product: Product) -> DevicePlan:
     if type(product) is not Product or not product.sprays or type(dose) is not Dose:
         if type(product) is Product and type(dose) is Dose:
             raise KetadoseError(
-                "product.form", "this product is not a device", field="product", received=str(product), fix="Use kd.plan_injection"
+                "product.form",
+                "this product is not a device",
+                field="product",
+                received=str(product),
+                fix="Use kd.plan_injection",
             )
         fits(dose, product)
     if dose.regimen.drug is not product.drug or dose.regimen.route is not Route.INTRANASAL:
@@ -87,5 +91,3 @@ def plan_devices(dose: Dose, *, product: Product) -> DevicePlan:
         Working(entries),
         dose.findings,
     )
-
-

@@ -107,7 +107,11 @@ def calculate_dose(
         patient = Patient(patient)
     if type(regimen) is not Regimen:
         raise KetadoseError(
-            "argument.type", f"{shown(regimen)} is not a regimen", field="regimen", received=regimen, fix="Use kd.protocols or kd.Regimen"
+            "argument.type",
+            f"{shown(regimen)} is not a regimen",
+            field="regimen",
+            received=regimen,
+            fix="Use kd.protocols or kd.Regimen",
         )
     limits = profile_of(regimen, profile)
     basis = basis if basis is WeightBasis.ACTUAL else WeightBasis.read(basis)
@@ -115,13 +119,7 @@ def calculate_dose(
     weighed = dosing_weight(patient, basis, limits.area)
     entries, amount, capped = _amount(patient, regimen, chosen, weighed.weight, weighed.entries)
     checked = Checked(limits, regimen, amount, patient.weight)
-    found = (
-        about_patient(patient, limits)
-        + weighed.findings
-        + capped
-        + checked.findings()
-        + regimen.findings
-    )
+    found = about_patient(patient, limits) + weighed.findings + capped + checked.findings() + regimen.findings
     if patient.height is not None:
         found += _obesity(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")

@@ -10,14 +10,14 @@ import attrs
 from ketadose import formulas
 from ketadose.calc.checks import highest
 from ketadose.calc.dose import Dose
-from ketadose.calc.rounding import AtStep, Device, Edge, Rounding, at_step, steps
+from ketadose.calc.rounding import AtStep, Device, Edge, at_step, steps
 from ketadose.catalog.limits import PROFILES
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding
 from ketadose.measures import Amount, Volume
 from ketadose.model.product import Product, Syringe
 from ketadose.records import Record
-from ketadose.terms import Axis, Route, Severity
+from ketadose.terms import Axis, Rounding, Route, Severity
 from ketadose.working import Given
 
 _INJECTABLE = {Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS}

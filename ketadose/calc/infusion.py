@@ -162,8 +162,13 @@ def plan_infusion(
 
     >>> import ketadose as kd
     >>> dose = kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022)
-    >>> infusion = kd.plan_infusion(dose, product=kd.products.KETAMINE_50_MG_PER_ML, made_up_to="100 mL",
-    ...                             syringe=kd.Syringe("0.01 mL"), pump=kd.Pump("1 mL/h"))
+    >>> infusion = kd.plan_infusion(
+    ...     dose,
+    ...     product=kd.products.KETAMINE_50_MG_PER_ML,
+    ...     made_up_to="100 mL",
+    ...     syringe=kd.Syringe("0.01 mL"),
+    ...     pump=kd.Pump("1 mL/h"),
+    ... )
     >>> print(infusion)
     draw 0.7 mL, bag of 100 mL, 150 mL/h for 40 min
     """
@@ -322,7 +327,9 @@ def _rate_edges(dose: Dose, volume: Volume, concentration: Concentration) -> tup
         if limit.hard_low is not None:
             fastest.append(Edge(volume.value / exact(limit.hard_low.value), f"the shortest duration of {limit.hard_low.value}"))
         if limit.hard_high is not None:
-            slowest.append(Edge(volume.value / exact(limit.hard_high.value), f"the longest duration of {limit.hard_high.value}"))
+            slowest.append(
+                Edge(volume.value / exact(limit.hard_high.value), f"the longest duration of {limit.hard_high.value}")
+            )
     return (
         max(slowest, key=lambda edge: edge.value, default=None),
         min(fastest, key=lambda edge: edge.value, default=None),

@@ -76,7 +76,9 @@ def plan_injection(
         message = f"{volume} is more than {site.value}, {site.reason}: consider two sites or a stronger product"
         found += (Finding("draw.large_site", Severity.CAUTION, message, site.citation),)
     if product.dilute and route is Route.INTRAVENOUS:
-        found += (Finding("product.undiluted", Severity.STOP, f"{product} must be diluted before it goes into a vein", DILUTION),)
+        found += (
+            Finding("product.undiluted", Severity.STOP, f"{product} must be diluted before it goes into a vein", DILUTION),
+        )
     return _injection(dose, drawn, found, rounding, overrides)
 
 
@@ -106,7 +108,11 @@ def _drawn(
 ) -> DrawnUp:
     if syringe is not None and type(syringe) is not Syringe:
         raise KetadoseError(
-            "argument.type", f"{shown(syringe)} is not a syringe", field="syringe", received=syringe, fix="Write kd.Syringe(...)"
+            "argument.type",
+            f"{shown(syringe)} is not a syringe",
+            field="syringe",
+            received=syringe,
+            fix="Write kd.Syringe(...)",
         )
     fits(dose, product)
     if dose.regimen.route not in routes or dose.regimen.over is not None:

@@ -44,9 +44,7 @@ class AtStep(Generic[Kind]):
     findings: tuple[Finding, ...]
 
 
-def at_step(
-    figure: Kind, device: Device, mode: Rounding, *, low: Edge | None = None, high: Edge | None = None
-) -> AtStep[Kind]:
+def at_step(figure: Kind, device: Device, mode: Rounding, *, low: Edge | None = None, high: Edge | None = None) -> AtStep[Kind]:
     """The figure as a multiple of the step: half-up, down or up, unless that would pass an edge that the figure respects.
 
     Half-up means floor(figure / step + 1/2) * step. Findings: "rounding.held_down", "rounding.coarse".
@@ -70,7 +68,11 @@ def at_step(
         would = make(type(figure), steps(value, step, mode) * step)
         told = f"{mode.value} would give {would}, past {held.why}; rounded to {rounded} instead"
         findings += (Finding("rounding.held_down", Severity.NOTE, f"{device.label}: {told}"),)
-    return AtStep(rounded, Rounded(device.label, device.name, figure, device.step, mode, rounded, told), findings + _coarse(figure, rounded, device))
+    return AtStep(
+        rounded,
+        Rounded(device.label, device.name, figure, device.step, mode, rounded, told),
+        findings + _coarse(figure, rounded, device),
+    )
 
 
 def steps(value: Fraction, step: Fraction, mode: Rounding) -> int:
@@ -122,5 +124,3 @@ def _refuse_edges(figure: Any, device: Device) -> None:
         received=figure.exact,
         fix="Use a device with a finer step",
     )
-
-

@@ -48,7 +48,9 @@ def dosing_weight(patient: Patient, basis: WeightBasis, area: CareArea) -> Dosin
     findings: list[Finding] = []
     if steps:
         findings.append(
-            Finding("basis.used", Severity.NOTE, f"the dose is on {basis.scalar.value} weight, {weight}, not on {patient.weight}")
+            Finding(
+                "basis.used", Severity.NOTE, f"the dose is on {basis.scalar.value} weight, {weight}, not on {patient.weight}"
+            )
         )
         findings.extend(_outside(patient, basis.scalar, area))
     entries: tuple[Any, ...] = steps
@@ -105,7 +107,9 @@ def _outside(patient: Patient, scalar: Scalar, area: CareArea) -> list[Finding]:
         finding = judge(limit, figure, limit.axis.value, area) if figure is not None else None
         if finding is not None:
             relation = "below" if finding.code.endswith(".low") else "above"
-            message = f"{scalar.value} weight is used outside the people it was made for: {limit.axis.value} {figure} is {relation}"
+            message = (
+                f"{scalar.value} weight is used outside the people it was made for: {limit.axis.value} {figure} is {relation}"
+            )
             edge = limit.soft_low if relation == "below" else limit.soft_high
             found.append(
                 Finding("basis.outside", Severity.CAUTION, f"{message} {edge.value if edge else ''}", finding.citation)

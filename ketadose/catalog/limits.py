@@ -47,7 +47,9 @@ OUTER_WALLS: tuple[Limit, ...] = (
         Axis.PER_WEIGHT,
         _K,
         _IV,
-        hard_high=_seen(PerWeight("4.5 mg/kg"), sources.KETAMINE_LABEL_EUGIA, "the label's largest dose in anaesthesia", _LABEL),
+        hard_high=_seen(
+            PerWeight("4.5 mg/kg"), sources.KETAMINE_LABEL_EUGIA, "the label's largest dose in anaesthesia", _LABEL
+        ),
         wall=True,
     ),
     Limit(
@@ -139,9 +141,7 @@ _SUBCUTANEOUS = (
     ),
     Limit(Axis.AMOUNT, _K, _SC, soft_high=_ours(Amount("100 mg"))),
     Limit(Axis.INTERVAL, _K, _SC, soft_low=_ours(3), hard_low=_ours(1)),
-    Limit(
-        Axis.PER_WEEK, _K, _SC, soft_high=_seen(2, sources.LOO_2023, "twice a week"), hard_high=_ours(3)
-    ),
+    Limit(Axis.PER_WEEK, _K, _SC, soft_high=_seen(2, sources.LOO_2023, "twice a week"), hard_high=_ours(3)),
     Limit(Axis.COURSE, _K, _SC, soft_high=_seen(8, sources.LOO_2023, "twice a week for four weeks")),
 )
 
@@ -241,7 +241,9 @@ LEAN_DOMAIN: tuple[Limit, ...] = (
 )
 """The people that lean weight was fitted to."""
 IDEAL_DOMAIN: tuple[Limit, ...] = (
-    Limit(Axis.HEIGHT, soft_low=_seen(Height("60 in"), sources.IDEAL_WEIGHT_TABLE, "the formula counts inches over 60", "table 3")),
+    Limit(
+        Axis.HEIGHT, soft_low=_seen(Height("60 in"), sources.IDEAL_WEIGHT_TABLE, "the formula counts inches over 60", "table 3")
+    ),
 )
 """The heights that ideal weight was made for."""
 SUBCUTANEOUS_SITE = _seen(Volume("1.5 mL"), sources.USACH_2019, "the most generally accepted at one subcutaneous site")

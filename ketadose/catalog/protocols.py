@@ -80,7 +80,10 @@ LOO_2016_INTRAMUSCULAR = Regimen(
     name="LOO_2016_INTRAMUSCULAR",
     title="Intramuscular doses rising by 0.1 mg/kg, a week or more apart",
     evidence=Evidence(
-        "placebo-controlled pilot of three routes", "treatment-resistant depression", 5, graded="very small: five people by this route"
+        "placebo-controlled pilot of three routes",
+        "treatment-resistant depression",
+        5,
+        graded="very small: five people by this route",
     ),
     remarks=("five people were treated intramuscularly: a pilot, no proof", "in the source the dose rose only until response"),
 )
@@ -111,7 +114,10 @@ SPRAVATO_FROM_65 = Regimen(
     name="SPRAVATO_FROM_65",
     title="Esketamine nasal spray, induction weeks 1 to 4, adults of 65 years and over (United Kingdom)",
     evidence=Evidence("licensed product", "treatment-resistant major depression, with an antidepressant", 0, graded="label"),
-    remarks=("licensed for treatment-resistant depression; not for anxiety", "the first dose of 28 mg is of the United Kingdom's label"),
+    remarks=(
+        "licensed for treatment-resistant depression; not for anxiety",
+        "the first dose of 28 mg is of the United Kingdom's label",
+    ),
 )
 
 _IRWIN = Citation(sources.IRWIN_2013, "abstract")

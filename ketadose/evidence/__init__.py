@@ -59,7 +59,7 @@ class Source(Record):
 
     def __str__(self) -> str:
         if self.standing is Standing.OURS:
-            return self.standing.value
+            return str(self.standing.value)
         if self.standing is Standing.SITE:
             approved = f"; approved by {self.approved_by}" if self.approved_by else ""
             return f"{self.reference} ({self.standing.value}{approved})"

@@ -7,21 +7,13 @@ from ketadose.evidence import Source, Standing
 OURS = Source("OURS", "ketadose", standing=Standing.OURS)
 CALLER = Source("CALLER", "the caller's own figure", standing=Standing.SITE)
 
-ANDRADE_2017 = Source(
-    "ANDRADE_2017", "Andrade 2017, J Clin Psychiatry 78(7):e852-e857", doi="10.4088/JCP.17f11738"
-)
-ANDRADE_2019 = Source(
-    "ANDRADE_2019", "Andrade 2019, J Clin Psychiatry 80(2):19f12820", doi="10.4088/JCP.19f12820"
-)
-CUSIN_2012 = Source(
-    "CUSIN_2012", "Cusin et al. 2012, Am J Psychiatry (letter)", doi="10.1176/appi.ajp.2012.12020219"
-)
+ANDRADE_2017 = Source("ANDRADE_2017", "Andrade 2017, J Clin Psychiatry 78(7):e852-e857", doi="10.4088/JCP.17f11738")
+ANDRADE_2019 = Source("ANDRADE_2019", "Andrade 2019, J Clin Psychiatry 80(2):19f12820", doi="10.4088/JCP.19f12820")
+CUSIN_2012 = Source("CUSIN_2012", "Cusin et al. 2012, Am J Psychiatry (letter)", doi="10.1176/appi.ajp.2012.12020219")
 EKSTRAND_2022 = Source(
     "EKSTRAND_2022", "Ekstrand et al. 2022, Int J Neuropsychopharmacol 25(5):339-349", doi="10.1093/ijnp/pyab088"
 )
-ELEKT_D_2023 = Source(
-    "ELEKT_D_2023", "Anand et al. 2023, N Engl J Med 388(25):2315-2325", doi="10.1056/NEJMoa2302399"
-)
+ELEKT_D_2023 = Source("ELEKT_D_2023", "Anand et al. 2023, N Engl J Med 388(25):2315-2325", doi="10.1056/NEJMoa2302399")
 FAVA_2020 = Source("FAVA_2020", "Fava et al. 2020, Mol Psychiatry 25(7):1592-1603", doi="10.1038/s41380-018-0256-5")
 GLUE_2017 = Source("GLUE_2017", "Glue et al. 2017, J Psychopharmacol 31(10):1302-1305", doi="10.1177/0269881117705089")
 HOPKINS_2013 = Source(

@@ -67,7 +67,7 @@ def to_quantity(number: Fraction, unit: Unit) -> pint.Quantity[float]:
     """A fresh Quantity in the application registry, after the same check of its definitions."""
     import pint
 
-    application: Any = pint.get_application_registry()
+    application: Any = pint.get_application_registry()  # type: ignore[no-untyped-call]
     names = application.UnitsContainer(dict(unit.pint))
     _definitions(application, unit.pint, unit.name, "quantity")
     quantity: pint.Quantity[float] = application.Quantity(float(number), names)

@@ -46,6 +46,7 @@ class Measure:
     _fill_written: ClassVar[Callable[[Measure, str | None], None]]
 
     def __new__(cls, value: object, written: object = _UNSAID) -> Self:
+        """Read text, a Quantity or a measure; with `written`, make the same measure again from its two parts."""
         if written is _UNSAID:
             measure = reading.read(cls, value, cls.noun)
             return reading.make(cls, measure.value, measure.written)
@@ -168,7 +169,7 @@ class Measure:
                 received=other,
                 expected=refusal.form(type(self)),
             )
-        return other.value  # type: ignore[attr-defined, no-any-return]
+        return other.value
 
     def __lt__(self, other: Self) -> bool:
         return self.value < self._other(other)
@@ -182,7 +183,7 @@ class Measure:
     def __ge__(self, other: Self) -> bool:
         return self.value >= self._other(other)
 
-    def _no_rounding(self, digits: object = None) -> NoReturn:
+    def _no_rounding(self, *_digits: object) -> NoReturn:
         raise KindError(
             "measure.kind",
             f"rounding {self.article} {self.noun} would drop its unit",
@@ -192,8 +193,8 @@ class Measure:
     __round__ = __floor__ = __ceil__ = __trunc__ = _no_rounding
 
 
-Measure._fill_value = Measure.value.__set__  # type: ignore[attr-defined]
-Measure._fill_written = Measure.written.__set__  # type: ignore[attr-defined, union-attr]
+Measure._fill_value = vars(Measure)["value"].__set__
+Measure._fill_written = vars(Measure)["written"].__set__
 
 
 @attrs.define(init=True, frozen=True, repr=False)

@@ -70,7 +70,7 @@ def _numpy(number: object, field: str) -> Fraction:
             return _whole(int(number), field)
         if isinstance(number, (numpy.float64, numpy.float32, numpy.float16)):
             return _decimal(Decimal(str(number)), number, field)
-    _refuse_number(number, field)
+    return _refuse_number(number, field)
 
 
 def _refuse_number(number: object, field: str) -> NoReturn:

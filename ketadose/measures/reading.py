@@ -98,7 +98,7 @@ def _read_object(kind: type[Kind], given: object, field: str) -> Kind:
         return make(kind, value, written)
     if isinstance(given, str):
         return read(kind, str.__str__(given), field)
-    _refuse_object(kind, given, field)
+    return _refuse_object(kind, given, field)
 
 
 @cache

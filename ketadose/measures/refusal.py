@@ -35,7 +35,7 @@ def refuse_text(kind: type[Measure], text: str, field: str) -> NoReturn:
 def refuse_kind(kind: type[Measure], given: object, field: str) -> NoReturn:
     """The object is no measure of this kind: a bare number, another kind, or something else."""
     expected = form(kind)
-    if isinstance(given, Number) and not isinstance(given, bool) and not hasattr(given, "units"):
+    if isinstance(given, Number) and type(given).__name__ not in {"bool", "Quantity"}:
         raise KetadoseError(
             "measure.bare_number",
             f"{shown(given)} is a bare number",

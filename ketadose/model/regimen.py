@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -40,11 +41,11 @@ class DayPattern(Record):
     def __attrs_post_init__(self) -> None:
         days = self.days
         whole = bool(days) and all(type(day) is int for day in days)
-        if not whole or days[0] != 1 or any(a >= b for a, b in zip(days, days[1:], strict=False)):
+        if not whole or days[0] != 1 or any(a >= b for a, b in pairwise(days)):
             self._refuse("days that rise from day 1")
         if self.within is not None and days[-1] > self.within:
             self._refuse(f"a last day on or before day {self.within}")
-        gaps = [b - a for a, b in zip(days, days[1:], strict=False)]
+        gaps = [b - a for a, b in pairwise(days)]
         object.__setattr__(self, "shortest_gap", min(gaps, default=None))
         derived = Finding("course.derived", Severity.NOTE, f"the days were derived: {self.derived}", self.citation)
         object.__setattr__(self, "findings", (derived,) if self.derived else ())
@@ -155,7 +156,9 @@ class Regimen(Record):
         return found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        given = {a.name: getattr(self, a.name) for a in attrs.fields(type(self)) if a.init and a.name not in {"doses", "citation"}}
+        given = {
+            a.name: getattr(self, a.name) for a in attrs.fields(type(self)) if a.init and a.name not in {"doses", "citation"}
+        }
         return _again, (given | {"dose": self.doses, "source": self.citation},)
 
     @property
@@ -186,11 +189,13 @@ def read_doses(given: object) -> tuple[DoseLevel, ...]:
     """One dose or several, all of one kind and rising."""
     several = tuple(given) if isinstance(given, (tuple, list)) else (given,)
     doses = tuple(read_dose(each) for each in several)
-    if not doses or len({type(dose) for dose in doses}) != 1 or any(
-        a.value >= b.value for a, b in zip(doses, doses[1:], strict=False)
-    ):
+    if not doses or len({type(dose) for dose in doses}) != 1 or any(a.value >= b.value for a, b in pairwise(doses)):
         raise KetadoseError(
-            "regimen.dose", f"{shown(given)} is no choice of doses", field="dose", received=given, expected="doses of one kind, rising"
+            "regimen.dose",
+            f"{shown(given)} is no choice of doses",
+            field="dose",
+            received=given,
+            expected="doses of one kind, rising",
         )
     return doses
 
@@ -204,14 +209,22 @@ def read_citation(source: object) -> Citation:
     if source is None:
         return Citation(CALLER, "no document named")
     raise KetadoseError(
-        "argument.type", f"{shown(source)} is not a source", field="source", received=source, fix='Write kd.Source.site("SOP 12")'
+        "argument.type",
+        f"{shown(source)} is not a source",
+        field="source",
+        received=source,
+        fix='Write kd.Source.site("SOP 12")',
     )
 
 
 def _own_days(days: object, citation: Citation) -> DayPattern:
     if not isinstance(days, (tuple, list)):
         raise KetadoseError(
-            "regimen.pattern", f"{shown(days)} is no pattern of days", field="days", received=days, expected="such as (1, 4, 8, 11)"
+            "regimen.pattern",
+            f"{shown(days)} is no pattern of days",
+            field="days",
+            received=days,
+            expected="such as (1, 4, 8, 11)",
         )
     return DayPattern(tuple(days), citation)
 

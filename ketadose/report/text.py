@@ -77,7 +77,11 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
     if isinstance(result, PartDelivered):
         return None, _part(result), (("delivered", result.working),), ()
     raise KetadoseError(
-        "argument.type", f"{shown(result)} is not a result to print", field="result", received=result, fix="Use kd.calculate_dose(...)"
+        "argument.type",
+        f"{shown(result)} is not a result to print",
+        field="result",
+        received=result,
+        fix="Use kd.calculate_dose(...)",
     )
 
 
