@@ -82,7 +82,7 @@ class KetadoseError(ValueError):
     >>> kd.Patient("70,5 kg")
     Traceback (most recent call last):
     ...
-    ketadose.errors.KetadoseError: weight: '70,5 kg' has a comma; expected a number with a decimal point and a unit of weight. \
+    ketadose.errors.KetadoseError: weight: '70,5 kg' has a comma; expected a weight such as 70 kg (kg, g, lb, oz or st). \
 Write 70.5 kg if that is meant. [measure.comma]
     """
 

@@ -43,24 +43,9 @@ def concentration(amount: N, volume: N) -> N:
     return amount / volume
 
 
-def bag_total(bag: N, drawn: N) -> N:
-    """Volume of a bag to which a drawn volume is added."""
-    return bag + drawn
-
-
 def left(whole: N, part: N) -> N:
-    """What is left of a volume."""
+    """What is left of a whole."""
     return whole - part
-
-
-def amount_left(whole: N, part: N) -> N:
-    """What is left of an amount."""
-    return whole - part
-
-
-def vials_volume(vials: int, vial: N) -> N:
-    """Volume in whole vials."""
-    return vials * vial
 
 
 def flow_rate(volume: N, duration: N) -> N:
@@ -93,29 +78,19 @@ def deviation(delivered: N, ordered: N) -> N:
     return 100 * (delivered - ordered) / ordered
 
 
-def devices_amount(devices: int, content: N) -> N:
-    """Amount in whole devices."""
-    return devices * content
-
-
-def devices_volume(devices: int, content: N) -> N:
-    """Volume in whole devices."""
-    return devices * content
-
-
 def rest_total(devices: int, rest: N) -> N:
     """Time from the first device to the last, with a rest between two."""
     return (devices - 1) * rest
 
 
-def repeated(amount: N, sessions: int) -> N:
-    """Total of equal sessions."""
-    return amount * sessions
+def together(one: N, other: N) -> N:
+    """Two parts in one."""
+    return one + other
 
 
-def together(so_far: N, amount: N) -> N:
-    """Running total."""
-    return so_far + amount
+def several(count: int, each: N) -> N:
+    """So many equal parts."""
+    return count * each
 
 
 def body_mass_index(weight: N, height: N) -> N:
@@ -185,14 +160,12 @@ CONCENTRATION = Formula(
     concentration,
 )
 BAG_TOTAL = Formula(
-    "volume in the bag", "bag_total", "bag + drawn", (("bag", m.Volume), ("drawn", m.Volume)), m.Volume, bag_total
+    "volume in the bag", "bag_total", "bag + drawn", (("bag", m.Volume), ("drawn", m.Volume)), m.Volume, together
 )
 LEFT = Formula("volume left", "left", "whole - part", (("whole", m.Volume), ("part", m.Volume)), m.Volume, left)
-AMOUNT_LEFT = Formula(
-    "amount left", "amount_left", "whole - part", (("whole", m.Amount), ("part", m.Amount)), m.Amount, amount_left
-)
+AMOUNT_LEFT = Formula("amount left", "amount_left", "whole - part", (("whole", m.Amount), ("part", m.Amount)), m.Amount, left)
 VIALS_VOLUME = Formula(
-    "volume in the vials", "vials_volume", "vials * vial", (("vials", int), ("vial", m.Volume)), m.Volume, vials_volume
+    "volume in the vials", "vials_volume", "vials * vial", (("vials", int), ("vial", m.Volume)), m.Volume, several
 )
 FLOW_RATE = Formula(
     "pump rate", "flow_rate", "volume / duration", (("volume", m.Volume), ("duration", m.Duration)), m.FlowRate, flow_rate
@@ -238,7 +211,7 @@ DEVICES_AMOUNT = Formula(
     "devices * content",
     (("devices", int), ("content", m.Amount)),
     m.Amount,
-    devices_amount,
+    several,
 )
 DEVICES_VOLUME = Formula(
     "volume in the devices",
@@ -246,7 +219,7 @@ DEVICES_VOLUME = Formula(
     "devices * content",
     (("devices", int), ("content", m.Volume)),
     m.Volume,
-    devices_volume,
+    several,
 )
 REST_TOTAL = Formula(
     "first device to last",
@@ -259,10 +232,10 @@ REST_TOTAL = Formula(
 REPEATED = Formula(
     "total of equal sessions",
     "repeated",
-    "amount * sessions",
-    (("amount", m.Amount), ("sessions", int)),
+    "sessions * amount",
+    (("sessions", int), ("amount", m.Amount)),
     m.Amount,
-    repeated,
+    several,
 )
 TOGETHER = Formula("total", "together", "so_far + amount", (("so_far", m.Amount), ("amount", m.Amount)), m.Amount, together)
 BODY_MASS_INDEX = Formula(

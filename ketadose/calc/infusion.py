@@ -7,14 +7,12 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.checks import highest
+from ketadose.calc.bag import into_patient, make_bag, undiluted
 from ketadose.calc.dose import Dose, read_overrides
 from ketadose.calc.draw import Draw, draw_up
-from ketadose.calc.rounding import AtStep, Device, Edge, at_step
-from ketadose.catalog.limits import PROFILES
-from ketadose.catalog.products import DILUTION, EQUAL_VOLUME
+from ketadose.calc.pump import at_pump
 from ketadose.errors import KetadoseError, shown
-from ketadose.findings import Finding, Override, exact, settle
+from ketadose.findings import Finding, Override, settle
 from ketadose.measures import (
     Amount,
     AmountRate,
@@ -30,23 +28,10 @@ from ketadose.measures import (
 )
 from ketadose.model.product import Product, Pump, Syringe
 from ketadose.records import Record
-from ketadose.terms import Axis, Rounding, Severity, read_word
+from ketadose.terms import Rounding, Severity, read_word
 from ketadose.working import Given, Working
 
 _NO_PUMP = Finding("rate.unrounded", Severity.NOTE, "no pump was given: the rate is exact and not rounded to a step")
-_NO_LINE = Finding(
-    "line.unknown", Severity.NOTE, "what stays in the line is not counted: give line_volume to have it subtracted"
-)
-
-
-@attrs.frozen
-class Bag:
-    """A made-up bag: its volume, and its concentration by name and in truth."""
-
-    volume: Volume
-    nominal: Concentration
-    concentration: Concentration
-    entries: tuple[Any, ...]
 
 
 @attrs.frozen
@@ -178,22 +163,22 @@ def plan_infusion(
     over = _duration(dose)
     drawn = draw_up(dose, product, syringe, mode)
     draw = drawn.draw
-    bag = _bag(draw, made_up_to, added_to)
+    bag = make_bag(draw, made_up_to, added_to)
     line = read_optional(Volume, line_volume, "line_volume")
-    into_patient, line_entries, line_findings = _into_patient(bag, line)
-    wanted = formulas.FLOW_RATE(into_patient, over)
+    volume, line_entries, line_findings = into_patient(bag, line)
+    wanted = formulas.FLOW_RATE(volume, over)
     entries = [*drawn.entries, *bag.entries, *line_entries, Given("duration ordered", over), wanted]
-    found = drawn.findings + _undiluted(draw, bag.volume) + line_findings
+    found = drawn.findings + undiluted(draw, bag.volume) + line_findings
     rate: FlowRate = wanted.result
     if pump is None:
         found += (_NO_PUMP,)
     else:
-        rounded = _at_pump(dose, rate, into_patient, bag.concentration, pump, mode)
+        rounded = at_pump(dose, rate, volume, bag.concentration, pump, mode)
         rate = rounded.measure
         entries.append(rounded.entry)
         found += rounded.findings
-    time = formulas.RUNNING_TIME(into_patient, rate)
-    given = formulas.AMOUNT_IN(into_patient, bag.concentration)
+    time = formulas.RUNNING_TIME(volume, rate)
+    given = formulas.AMOUNT_IN(volume, bag.concentration)
     deviation = formulas.DEVIATION(given.result, dose.amount)
     return Infusion(
         dose,
@@ -202,7 +187,7 @@ def plan_infusion(
         bag.nominal,
         bag.concentration,
         line,
-        into_patient,
+        volume,
         rate,
         time.result,
         given.result,
@@ -235,102 +220,3 @@ def _duration(dose: object) -> Duration:
             fix='Use a regimen with over="40 min", or kd.plan_injection',
         )
     return over
-
-
-def _bag(draw: Draw, made_up_to: object, added_to: object) -> Bag:
-    if (made_up_to is None) == (added_to is None):
-        raise KetadoseError(
-            "bag.choice",
-            "the bag is either made up to a volume or the drug is added to one",
-            field="made_up_to, added_to",
-            expected="exactly one of the two",
-            fix='Write made_up_to="100 mL" or added_to="100 mL"',
-        )
-    if made_up_to is not None:
-        named = read(Volume, made_up_to, "made_up_to")
-        total, entries = named, (Given("bag made up to", named),)
-        if named < draw.volume:
-            raise KetadoseError(
-                "bag.volume",
-                f"{named} cannot hold the {draw.volume} that is drawn",
-                field="made_up_to",
-                received=made_up_to,
-                fix="Use a larger bag",
-            )
-    else:
-        named = read(Volume, added_to, "added_to")
-        step = formulas.BAG_TOTAL(named, draw.volume)
-        total, entries = step.result, (Given("drug added to", named), step)  # type: ignore[assignment]
-    nominal = formulas.CONCENTRATION(draw.amount, named).result
-    true = formulas.CONCENTRATION(draw.amount, total)
-    return Bag(total, nominal, true.result, (*entries, true))
-
-
-def _into_patient(bag: Bag, line: Volume | None) -> tuple[Volume, tuple[Any, ...], tuple[Finding, ...]]:
-    """The volume that reaches the patient: all of the bag, or the bag less what stays in the line."""
-    if line is None:
-        return bag.volume, (), (_NO_LINE,)
-    if line >= bag.volume:
-        raise KetadoseError(
-            "bag.volume",
-            f"a line of {line} would hold all of the {bag.volume}",
-            field="line_volume",
-            received=line.exact,
-            fix="Check the volume of the line",
-        )
-    step = formulas.LEFT(bag.volume, line)
-    stays = formulas.AMOUNT_IN(line, bag.concentration)
-    message = (
-        f"{line} with {stays.result} stays in the line and is not counted as delivered: "
-        "flush the line at no more than the pump's rate to give it, or account for it"
-    )
-    return step.result, (Given("stays in the line", line), step, stays), (Finding("line.residue", Severity.CAUTION, message),)
-
-
-def _undiluted(draw: Draw, total: Volume) -> tuple[Finding, ...]:
-    if not draw.product.dilute or total.value >= 2 * draw.volume.value:
-        return ()
-    message = f"{draw.product} must be diluted with at least its own volume; {draw.volume} is in {total} ({EQUAL_VOLUME})"
-    return (Finding("product.undiluted", Severity.STOP, message, DILUTION),)
-
-
-def _at_pump(
-    dose: Dose, rate: FlowRate, volume: Volume, concentration: Concentration, pump: Pump, mode: Rounding
-) -> AtStep[FlowRate]:
-    largest = pump.largest_rate
-    if largest is not None and rate > largest:
-        raise KetadoseError(
-            "rate.too_fast",
-            f"{rate} is above the pump's largest rate of {largest}",
-            field="pump",
-            received=rate.exact,
-            fix="Use a smaller bag or another pump",
-        )
-    low, high = _rate_edges(dose, volume, concentration)
-    if largest is not None and (high is None or largest.value < high.value):
-        high = Edge(largest.value, f"the pump's largest rate of {largest}")
-    return at_step(rate, Device("pump", "pump rate", pump.step), mode, low=low, high=high)
-
-
-def _rate_edges(dose: Dose, volume: Volume, concentration: Concentration) -> tuple[Edge | None, Edge | None]:
-    """The slowest and the fastest rate in mL/h that the hard limits on rate and duration allow."""
-    rules = PROFILES[dose.area].for_(dose.regimen.drug, dose.regimen.route)
-    weight = dose.patient.weight.value
-    fastest = []
-    for axis, factor in ((Axis.AMOUNT_RATE, 1), (Axis.PER_WEIGHT_RATE, weight)):
-        bound = highest(rules, axis)
-        if bound is not None:
-            value = bound.value * factor / concentration.value
-            fastest.append(Edge(value, f"the hard limit of {bound.measure} on the {axis.value}"))
-    slowest = []
-    for limit in rules.duration:
-        if limit.hard_low is not None:
-            fastest.append(Edge(volume.value / exact(limit.hard_low.value), f"the shortest duration of {limit.hard_low.value}"))
-        if limit.hard_high is not None:
-            slowest.append(
-                Edge(volume.value / exact(limit.hard_high.value), f"the longest duration of {limit.hard_high.value}")
-            )
-    return (
-        max(slowest, key=lambda edge: edge.value, default=None),
-        min(fastest, key=lambda edge: edge.value, default=None),
-    )

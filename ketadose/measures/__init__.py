@@ -10,13 +10,12 @@ from ketadose.measures.kinds import (
     Duration,
     FlowRate,
     Height,
-    InUnit,
-    Measure,
     PerWeight,
     PerWeightRate,
     Volume,
     Weight,
 )
+from ketadose.measures.measure import InUnit, Measure
 from ketadose.measures.reading import make, read, read_optional
 
 __all__ = [

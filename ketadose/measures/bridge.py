@@ -21,7 +21,7 @@ from ketadose.records import exact_text
 if TYPE_CHECKING:
     import pint
 
-    from ketadose.measures.kinds import Measure
+    from ketadose.measures.measure import Measure
 
 _CLOSE = Fraction(1, 10**9)
 _DEEPEST = 8

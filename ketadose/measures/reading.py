@@ -18,7 +18,7 @@ from ketadose.measures import refusal
 from ketadose.measures.units import LONGEST_TEXT
 
 if TYPE_CHECKING:
-    from ketadose.measures.kinds import Measure
+    from ketadose.measures.measure import Measure
 
 Kind = TypeVar("Kind", bound="Measure")
 

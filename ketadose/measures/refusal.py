@@ -10,7 +10,7 @@ from ketadose.errors import KetadoseError, KindError, shown
 from ketadose.measures.units import LONGEST_TEXT
 
 if TYPE_CHECKING:
-    from ketadose.measures.kinds import Measure
+    from ketadose.measures.measure import Measure
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _COMMA = re.compile(r"([0-9]{1,6}),([0-9]{1,6})( ?[^0-9 ,.]+)", re.ASCII)

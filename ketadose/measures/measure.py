@@ -1,0 +1,230 @@
+"""What every kind of measure has in common: an exact value, the text it came from, and no arithmetic.
+
+A measure compares within its own kind only; the formulas calculate, and record it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
+
+import attrs
+
+from ketadose.errors import KetadoseError, KindError, shown
+from ketadose.measures import reading, refusal
+from ketadose.measures import units as tables
+from ketadose.measures.numbers import exact_number
+from ketadose.measures.printing import safe_text
+from ketadose.records import changed, exact_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pint
+
+    from ketadose.measures.units import Unit, Units
+
+_UNSAID: Any = object()
+
+
+@attrs.define(init=False, frozen=True, order=False, repr=False, getstate_setstate=False)
+class Measure:
+    """The base of all kinds: `value` is exact, in the canonical unit; `written` is the text it came from, if any."""
+
+    value: Fraction
+    written: str | None = attrs.field(eq=False)
+
+    noun: ClassVar[str]
+    article: ClassVar[str] = "a"
+    example: ClassVar[str]
+    units: ClassVar[Units]
+    feet: ClassVar[bool] = False
+    signed: ClassVar[bool] = False
+    _fill_value: ClassVar[Callable[[Measure, Fraction], None]]
+    _fill_written: ClassVar[Callable[[Measure, str | None], None]]
+
+    def __new__(cls, value: object, written: object = _UNSAID) -> Self:
+        """Read text, a Quantity or a measure; with `written`, make the same measure again from its two parts."""
+        if written is _UNSAID:
+            measure = reading.read(cls, value, cls.noun)
+            return reading.make(cls, measure.value, measure.written)
+        return cls._restored(value, written)
+
+    def __init_subclass__(cls) -> None:
+        if cls.__module__ != "ketadose.measures.kinds":
+            raise KindError("measure.kind", f"{cls.__name__} adds a kind of measure", expected="one of the library's kinds")
+
+    @classmethod
+    def of(cls, number: object, unit: str) -> Self:
+        """A measure from a number and a unit of the kind: `Weight.of(70.5, "kg")`.
+
+        Raises `KetadoseError`: "measure.number", "measure.not_finite", "measure.size", "measure.unit",
+        "measure.not_positive".
+        """
+        exact = exact_number(number, cls.noun)
+        row = cls._unit(unit)
+        if exact <= 0:
+            raise KetadoseError(
+                "measure.not_positive",
+                f"{shown(number)} is not more than zero",
+                field=cls.noun,
+                received=number,
+                expected=refusal.form(cls),
+            )
+        return reading.make(cls, exact * Fraction(row.numerator, row.denominator), _in_grammar(exact, row.name))
+
+    @classmethod
+    def _restored(cls, value: object, written: object) -> Self:
+        """Again from its parts, as unpickling and `attrs.evolve` do: the text must say the value."""
+        if type(value) is not Fraction:
+            raise KetadoseError("measure.number", f"{shown(value)} is not an exact fraction", field=cls.noun, received=value)
+        exact = exact_number(value, cls.noun) if written is not None else value
+        if written is None:
+            if exact < 0 and not cls.signed:
+                raise KetadoseError("measure.not_positive", f"{shown(value)} is less than zero", field=cls.noun)
+            return reading.make(cls, exact)
+        if type(written) is not str or reading.from_text(cls, written) != exact:
+            raise KetadoseError(
+                "measure.written",
+                f"{shown(written)} does not say {exact_text(exact)} {cls.units.canonical.name}",
+                field=cls.noun,
+                received=written,
+                fix=f"Make a new {cls.__name__} from its text",
+            )
+        return reading.make(cls, exact, written)
+
+    @classmethod
+    def _unit(cls, name: str) -> Unit:
+        unit = cls.units.by_text.get(name) if type(name) is str else None
+        if unit is None:
+            raise KetadoseError(
+                "measure.unit",
+                f"{shown(name)} is not a unit of {cls.article} {cls.noun}",
+                field="unit",
+                received=name,
+                expected=" or ".join(cls.units.by_text),
+            )
+        return unit
+
+    @property
+    def exact(self) -> str:
+        """The exact value in the canonical unit, as text with its unit; a fraction where no decimal ends."""
+        return f"{exact_text(self.value)} {self.units.canonical.name}"
+
+    @property
+    def quantity(self) -> pint.Quantity[float]:
+        """A fresh pint Quantity in the application registry, its float correctly rounded.
+
+        Raises `KetadoseError` "measure.registry" if that registry defines the unit otherwise.
+        """
+        from ketadose.measures.bridge import to_quantity
+
+        return to_quantity(self.value, self.units.canonical)
+
+    def to(self, unit: str) -> InUnit:
+        """The same measure told in another unit of its kind.
+
+        >>> import ketadose as kd
+        >>> kd.measures.PerWeightRate("0.75 mg/kg/h").to("mcg/kg/min")
+        InUnit('12.5 mcg/kg/min')
+        """
+        row = self._unit(unit)
+        return InUnit(self.value * Fraction(row.denominator, row.numerator), row)
+
+    def __str__(self) -> str:
+        return str(self.to(self.units.shown.name))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.written or self.exact!r})"
+
+    def __format__(self, spec: str) -> str:
+        if spec:
+            raise KindError("measure.kind", f"{spec!r} formats numbers and would drop the unit", fix="Use str() or float()")
+        return str(self)
+
+    def __float__(self) -> float:
+        return float(self.value)
+
+    def __plain__(self) -> dict[str, Any]:
+        return {
+            "exact": exact_text(self.value),
+            "unit": self.units.canonical.name,
+            "text": str(self),
+            "written": self.written,
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.value, self.written)
+
+    def __setstate__(self, state: object) -> NoReturn:
+        raise changed(self)
+
+    def _other(self, other: object) -> Fraction:
+        if type(other) is not type(self):
+            what = getattr(other, "noun", None) or type(other).__name__
+            raise KindError(
+                "measure.kind",
+                f"{self.article} {self.noun} does not compare with {shown(what)}",
+                received=other,
+                expected=refusal.form(type(self)),
+            )
+        return other.value
+
+    def __lt__(self, other: Self) -> bool:
+        return self.value < self._other(other)
+
+    def __le__(self, other: Self) -> bool:
+        return self.value <= self._other(other)
+
+    def __gt__(self, other: Self) -> bool:
+        return self.value > self._other(other)
+
+    def __ge__(self, other: Self) -> bool:
+        return self.value >= self._other(other)
+
+    def _no_rounding(self, *_digits: object) -> NoReturn:
+        raise KindError(
+            "measure.kind",
+            f"rounding {self.article} {self.noun} would drop its unit",
+            fix="A syringe or a pump rounds, on the record; float() gives the number",
+        )
+
+    __round__ = __floor__ = __ceil__ = __trunc__ = _no_rounding
+
+
+Measure._fill_value = vars(Measure)["value"].__set__
+Measure._fill_written = vars(Measure)["written"].__set__
+
+
+@attrs.define(init=True, frozen=True, repr=False)
+class InUnit:
+    """A measure told in one of its kind's units: `number` is exact, `str()` is safe to print."""
+
+    number: Fraction
+    _unit: Unit
+
+    @property
+    def unit(self) -> str:
+        """The unit's safe name."""
+        return self._unit.name
+
+    @property
+    def quantity(self) -> pint.Quantity[float]:
+        """A fresh pint Quantity in this unit, in the application registry."""
+        from ketadose.measures.bridge import to_quantity
+
+        return to_quantity(self.number, self._unit)
+
+    def __float__(self) -> float:
+        return float(self.number)
+
+    def __str__(self) -> str:
+        return safe_text(self.number, self._unit.name)
+
+    def __repr__(self) -> str:
+        return f"InUnit({str(self)!r})"
+
+
+def _in_grammar(exact: Fraction, unit: str) -> str | None:
+    text = f"{exact_text(exact)} {unit}"
+    return text if "/" not in text.partition(" ")[0] and len(text) <= tables.LONGEST_TEXT else None
