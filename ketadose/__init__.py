@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module as _import_module
-from typing import TYPE_CHECKING as _TYPE_CHECKING
-
-if _TYPE_CHECKING:
+TYPE_CHECKING = False  # as checkers understand it, without the cost of importing typing
+if TYPE_CHECKING:
     from ketadose import errors, findings, formulas, measures, report
     from ketadose.calc.course import Course, plan_course, plan_sessions
     from ketadose.calc.devices import plan_devices
@@ -91,13 +89,15 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first used, so that importing the library costs next to nothing."""
+    from importlib import import_module
+
     if name in {"KETAMINE", "ESKETAMINE"}:
-        found: object = getattr(_import_module("ketadose.terms").Drug, name)
+        found: object = getattr(import_module("ketadose.terms").Drug, name)
     elif name == "__version__":
-        found = _import_module("ketadose.version").VERSION
+        found = import_module("ketadose.version").VERSION
     elif name in _HOME_OF:
         home = _HOME_OF[name]
-        found = _import_module(f"{home}.{name}") if name in _MODULES else getattr(_import_module(home), name)
+        found = import_module(f"{home}.{name}") if name in _MODULES else getattr(import_module(home), name)
     else:
         raise AttributeError(f"module 'ketadose' has no attribute {name!r}")
     globals()[name] = found

@@ -173,14 +173,23 @@ class Override(Record):
 
 @attrs.frozen
 class Finding(Record):
-    """Something that somebody must know about a result that exists."""
+    """Something that somebody must know about a result that exists.
+
+    The message is put together from `words` and `figures` when somebody reads it.
+    """
 
     code: str
     severity: Severity
-    message: str
+    words: str
     citation: Citation | None = None
+    figures: tuple[Any, ...] = ()
     limit: Limit | None = attrs.field(default=None, repr=False)
     overridden: Override | None = None
+
+    @property
+    def message(self) -> str:
+        """What must be known, in words and figures."""
+        return self.words.format(*self.figures) if self.figures else self.words
 
     @property
     def final(self) -> bool:
@@ -208,6 +217,19 @@ def exact(value: Measure | int | Fraction) -> Fraction:
     return value.value if isinstance(value, Measure) else Fraction(value)
 
 
+@attrs.frozen
+class Beside(Record):
+    """A figure to be printed beside another, with enough digits to tell them apart."""
+
+    figure: Measure
+    other: Measure
+
+    def __str__(self) -> str:
+        unit = self.figure.units.shown
+        scale = Fraction(unit.denominator, unit.numerator)
+        return beside(self.figure.value * scale, self.other.value * scale, unit.name)[0]
+
+
 def judge(limit: Limit, figure: Measure | int, what: str, area: CareArea) -> Finding | None:
     """The finding of a figure against a limit, or None where it is inside."""
     value = exact(figure)
@@ -215,20 +237,17 @@ def judge(limit: Limit, figure: Measure | int, what: str, area: CareArea) -> Fin
     if broken is None:
         return None
     severity, side, bound = broken
-    if isinstance(figure, Measure):
-        # Both in the unit that the kind is shown in: minutes for a duration.
-        unit = figure.units.shown
-        scale = exact(1) * unit.denominator / unit.numerator
-        came, edge = beside(value * scale, exact(bound.value) * scale, unit.name)
-    else:
-        came, edge = str(figure), str(bound.value)
+    came: object = figure
+    edge: object = bound.value
+    if isinstance(figure, Measure) and isinstance(bound.value, Measure):
+        came, edge = Beside(figure, bound.value), Beside(bound.value, figure)
     hard = "hard" if severity is Severity.STOP else "soft"
     where = "outer wall of every care area" if limit.wall else f"{hard} limit of the {area.value}"
     relation = "above" if side == "high" else "below"
     judgement = f" ({bound.citation.source.standing.value})" if bound.ours else ""
     reason = f"; {bound.reason}" if bound.reason else ""
-    message = f"{what} {came} is {relation} {edge}, the {where}{judgement}{reason}"
-    return Finding(f"{limit.axis.name.lower()}.{side}", severity, message, bound.citation, limit)
+    words = f"{what} {{}} is {relation} {{}}, the {where}{judgement}{reason}"
+    return Finding(f"{limit.axis.name.lower()}.{side}", severity, words, bound.citation, (came, edge), limit)
 
 
 def settle(findings: tuple[Finding, ...], overrides: tuple[Override, ...], field: str) -> tuple[Finding, ...]:

@@ -88,9 +88,9 @@ def together(one: N, other: N) -> N:
     return one + other
 
 
-def several(count: int, each: N) -> N:
+def several(each: N, count: int) -> N:
     """So many equal parts."""
-    return count * each
+    return each * count
 
 
 def body_mass_index(weight: N, height: N) -> N:
@@ -165,7 +165,7 @@ BAG_TOTAL = Formula(
 LEFT = Formula("volume left", "left", "whole - part", (("whole", m.Volume), ("part", m.Volume)), m.Volume, left)
 AMOUNT_LEFT = Formula("amount left", "amount_left", "whole - part", (("whole", m.Amount), ("part", m.Amount)), m.Amount, left)
 VIALS_VOLUME = Formula(
-    "volume in the vials", "vials_volume", "vials * vial", (("vials", int), ("vial", m.Volume)), m.Volume, several
+    "volume in the vials", "vials_volume", "vial * vials", (("vial", m.Volume), ("vials", int)), m.Volume, several
 )
 FLOW_RATE = Formula(
     "pump rate", "flow_rate", "volume / duration", (("volume", m.Volume), ("duration", m.Duration)), m.FlowRate, flow_rate
@@ -208,16 +208,16 @@ DEVIATION = Formula(
 DEVICES_AMOUNT = Formula(
     "amount in the devices",
     "devices_amount",
-    "devices * content",
-    (("devices", int), ("content", m.Amount)),
+    "content * devices",
+    (("content", m.Amount), ("devices", int)),
     m.Amount,
     several,
 )
 DEVICES_VOLUME = Formula(
     "volume in the devices",
     "devices_volume",
-    "devices * content",
-    (("devices", int), ("content", m.Volume)),
+    "content * devices",
+    (("content", m.Volume), ("devices", int)),
     m.Volume,
     several,
 )
@@ -232,8 +232,8 @@ REST_TOTAL = Formula(
 REPEATED = Formula(
     "total of equal sessions",
     "repeated",
-    "sessions * amount",
-    (("sessions", int), ("amount", m.Amount)),
+    "amount * sessions",
+    (("amount", m.Amount), ("sessions", int)),
     m.Amount,
     several,
 )

@@ -40,8 +40,8 @@ class Record:
         >>> kd.Syringe(graduation="0.01 mL").to_dict()["graduation"]["exact"]
         '0.01'
         """
-        plain: dict[str, Any] = _converter().unstructure(self)
-        return plain
+        written: dict[str, Any] = _converter().unstructure(self)
+        return written
 
 
 def changed(record: object) -> KetadoseError:
@@ -83,6 +83,12 @@ def decimal_places(denominator: int) -> int | None:
     return max(twos, fives) if denominator == 1 else None
 
 
+def plain(record: Any) -> dict[str, Any]:
+    """The fields that a record is made from, as plain data."""
+    unstructure = _converter().unstructure
+    return {a.name: unstructure(getattr(record, a.name)) for a in type(record).__attrs_attrs__ if a.init}
+
+
 def _rebuild(kind: type[Record], given: dict[str, Any]) -> Record:
     return kind(**given)
 
@@ -96,10 +102,7 @@ def _converter() -> BaseConverter:
     converter.register_unstructure_hook(Enum, lambda word: word.value)
     converter.register_unstructure_hook(datetime.date, lambda day: day.isoformat())
     converter.register_unstructure_hook(tuple, lambda items: [converter.unstructure(item) for item in items])
-    converter.register_unstructure_hook_func(
-        lambda kind: hasattr(kind, "__attrs_attrs__"),
-        lambda record: {a.name: converter.unstructure(getattr(record, a.name)) for a in type(record).__attrs_attrs__ if a.init},
-    )
+    converter.register_unstructure_hook_func(lambda kind: hasattr(kind, "__attrs_attrs__"), plain)
     # The hook asked last wins: a record that says how it is written goes before the general rule.
     converter.register_unstructure_hook_func(lambda kind: hasattr(kind, "__plain__"), lambda record: record.__plain__())
     return converter

@@ -76,7 +76,7 @@ class Axis(Word):
     INTERVAL = "days between sessions"
     PER_WEEK = "sessions in seven days"
     COURSE = "sessions in the course"
-    WINDOW = "total dose per body weight in a span of days"
+    WINDOW = "total dose per body weight"
 
 
 class Severity(Word):

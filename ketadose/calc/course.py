@@ -204,14 +204,14 @@ def _dates(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, ..
 def _totals(doses: tuple[Dose, ...], same: bool) -> tuple[Step, ...]:
     """The steps that add up the sessions: equal ones multiplied, then one group to the next."""
     if same:
-        return (formulas.REPEATED(len(doses), doses[0].amount),)
+        return (formulas.REPEATED(doses[0].amount, len(doses)),)
     groups: dict[Any, int] = {}
     for dose in doses:
         groups[dose.amount.value] = groups.get(dose.amount.value, 0) + 1
     steps: list[Step] = []
     total: Step | None = None
     for value, count in groups.items():
-        group = formulas.REPEATED(count, make(Amount, value))
+        group = formulas.REPEATED(make(Amount, value), count)
         total = group if total is None else formulas.TOGETHER(total.result, group.result)
         steps.extend([group] if total is group else [group, total])
     return tuple(steps)

@@ -75,8 +75,8 @@ def plan_devices(dose: Dose, *, product: Product) -> DevicePlan:
             expected=f"a multiple of {content}",
         )
     devices = count.numerator
-    amount = formulas.DEVICES_AMOUNT(devices, content)
-    volume = formulas.DEVICES_VOLUME(devices, product.volume)
+    amount = formulas.DEVICES_AMOUNT(content, devices)
+    volume = formulas.DEVICES_VOLUME(product.volume, devices)
     rests = formulas.REST_TOTAL(devices, product.rest) if product.rest is not None else None
     entries = (Given("product", str(product), product.citation), amount, volume, *((rests,) if rests else ()))
     return DevicePlan(

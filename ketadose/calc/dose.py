@@ -17,10 +17,10 @@ from ketadose.measures import Amount, AmountRate, PerWeight, PerWeightRate, Weig
 from ketadose.model.patient import Patient, Scalar, WeightBasis
 from ketadose.model.profile import Profile
 from ketadose.model.regimen import DoseLevel, Regimen, read_dose
-from ketadose.records import Record
+from ketadose.records import Record, plain
 from ketadose.terms import CareArea, Severity, read_word
 from ketadose.version import VERSION
-from ketadose.working import Given, Working
+from ketadose.working import Entry, Given, Working
 
 
 @attrs.frozen
@@ -50,10 +50,20 @@ class Dose(Record):
     basis: WeightBasis
     weight: Weight
     amount: Amount
-    working: Working
+    steps: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     area: CareArea
     made: Made
+
+    @property
+    def working(self) -> Working:
+        """The level, the weight, every formula, any cap, and what was checked, each with its source."""
+        level = self.regimen.given[self.regimen.doses.index(self.level)]
+        checked = Checked(PROFILES[self.area], self.regimen, self.amount, self.patient.weight)
+        return Working((level, Given("body weight", self.patient.weight), *self.steps, checked))
+
+    def __plain__(self) -> dict[str, Any]:
+        return {**plain(self), "working": self.working.__plain__()}
 
     @property
     def per_weight(self) -> PerWeight:
@@ -117,15 +127,15 @@ def calculate_dose(
     basis = basis if basis is WeightBasis.ACTUAL else WeightBasis.read(basis)
     chosen = choose_level(regimen, level)
     weighed = dosing_weight(patient, basis, limits.area)
-    entries, amount, capped = _amount(patient, regimen, chosen, weighed.weight, weighed.entries)
+    steps, amount, capped = _amount(regimen, chosen, weighed.weight, weighed.entries)
     checked = Checked(limits, regimen, amount, patient.weight)
-    found = about_patient(patient, limits) + weighed.findings + capped + checked.findings() + regimen.findings
+    about = about_patient(patient, limits)
+    found = about + weighed.findings + capped + checked.findings() + regimen.findings
     if patient.height is not None:
         found += _obesity(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")
     made = _MADE if at is None and not by else Made(at=at, by=by)
-    working = Working((*entries, checked))
-    return Dose(patient, regimen, chosen, basis, weighed.weight, amount, working, findings, limits.area, made)
+    return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits.area, made)
 
 
 def profile_of(regimen: Regimen, profile: CareArea | str | None) -> Profile:
@@ -174,20 +184,18 @@ def read_overrides(overrides: object) -> tuple[Override, ...]:
 
 
 def _amount(
-    patient: Patient, regimen: Regimen, level: DoseLevel, weight: Weight, before: tuple[Any, ...]
-) -> tuple[tuple[Any, ...], Amount, tuple[Finding, ...]]:
-    entries: tuple[Any, ...] = (regimen.given[regimen.doses.index(level)], Given("body weight", patient.weight), *before)
+    regimen: Regimen, level: DoseLevel, weight: Weight, before: tuple[Entry, ...]
+) -> tuple[tuple[Entry, ...], Amount, tuple[Finding, ...]]:
+    steps, amount = before, level
     if type(level) is PerWeight:
         step = formulas.DOSE(level, weight)
-        amount: Amount = step.result
-        entries = (*entries, step)
-    else:
-        amount = level  # type: ignore[assignment]
+        steps, amount = (*before, step), step.result
     cap = regimen.at_most
     if cap is None or amount.value <= cap.value:
-        return entries, amount, ()
-    finding = Finding("dose.capped", Severity.CAUTION, f"the dose was capped: {cap} instead of {amount}", regimen.citation)
-    return (*entries, Given("dose capped at", cap, regimen.citation)), cap, (finding,)
+        return steps, amount, ()  # type: ignore[return-value]
+    words = "the dose was capped: {} instead of {}"
+    finding = Finding("dose.capped", Severity.CAUTION, words, regimen.citation, (cap, amount))
+    return (*steps, Given("dose capped at", cap, regimen.citation)), cap, (finding,)
 
 
 def _obesity(patient: Patient, level: DoseLevel) -> tuple[Finding, ...]:

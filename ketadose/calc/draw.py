@@ -67,7 +67,7 @@ def draw_up(dose: Dose, product: Product, syringe: Syringe | None, mode: Roundin
         findings += rounded.findings
     drawn = formulas.AMOUNT_IN(volume, product.strength)
     vials = steps(volume.value, product.volume.value, Rounding.UP)
-    in_vials = formulas.VIALS_VOLUME(vials, product.volume)
+    in_vials = formulas.VIALS_VOLUME(product.volume, vials)
     left = formulas.LEFT(in_vials.result, volume)
     left_amount = formulas.AMOUNT_IN(left.result, product.strength)
     draw = Draw(product, volume, drawn.result, vials, left.result, left_amount.result)

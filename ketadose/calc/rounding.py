@@ -48,7 +48,7 @@ def at_step(figure: Kind, device: Device, mode: Rounding, *, low: Edge | None = 
     """The figure as a multiple of the step: half-up, down or up, unless that would pass an edge that the figure respects.
 
     Half-up means floor(figure / step + 1/2) * step. Findings: "rounding.held_down", "rounding.coarse".
-    Raises `KetadoseError` "draw.too_small" or "rate.too_slow" where nothing but zero is left, "limit.empty" where no
+    Raises `KetadoseError` "draw.too_small" or "rate.too_slow" where nothing but zero is left, "rounding.none" where no
     multiple of the step lies between the edges.
     """
     value, step = figure.value, device.step.value
@@ -118,7 +118,7 @@ def _refuse_nothing(figure: Measure, device: Device, count: int) -> None:
 
 def _refuse_edges(figure: Any, device: Device) -> None:
     raise KetadoseError(
-        "limit.empty",
+        "rounding.none",
         f"no multiple of {device.step} near {figure} lies within the hard limits",
         field=device.label,
         received=figure.exact,

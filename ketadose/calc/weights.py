@@ -15,7 +15,7 @@ from ketadose.measures import BodyMassIndex, Weight, make
 from ketadose.model.patient import Patient, Scalar, WeightBasis
 from ketadose.model.profile import Profile
 from ketadose.terms import Axis, CareArea, Severity, Sex, WeightOrigin
-from ketadose.working import Given, Step
+from ketadose.working import Entry, Given, Step
 
 _AGE_UNKNOWN = Finding("age.unknown", Severity.NOTE, "no age was given: that the patient is an adult was not checked")
 _POUNDS_UNCHECKED = Finding(
@@ -31,7 +31,7 @@ class DosingWeight:
     """The weight to dose on, how it was found, and what must be known about it."""
 
     weight: Weight
-    entries: tuple[Any, ...]
+    entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
 
 
@@ -53,10 +53,12 @@ def dosing_weight(patient: Patient, basis: WeightBasis, area: CareArea) -> Dosin
             )
         )
         findings.extend(_outside(patient, basis.scalar, area))
-    entries: tuple[Any, ...] = steps
+    entries: tuple[Entry, ...] = steps
     if basis.cap is not None and basis.cap < weight:
         findings.append(
-            Finding("weight.capped", Severity.CAUTION, f"the dosing weight was capped: {basis.cap} instead of {weight}")
+            Finding(
+                "weight.capped", Severity.CAUTION, "the dosing weight was capped: {} instead of {}", None, (basis.cap, weight)
+            )
         )
         entries = (*steps, Given("dosing weight capped at", basis.cap))
         weight = basis.cap
@@ -144,7 +146,8 @@ def _about_weight(patient: Patient) -> tuple[Finding, ...]:
     written = patient.weight.written
     found: tuple[Finding, ...] = ()
     if written is not None and not written.endswith("g"):
-        found += (Finding("weight.converted", Severity.NOTE, f"the weight was converted: {written} = {patient.weight}"),)
+        words = "the weight was converted: {} = {}"
+        found += (Finding("weight.converted", Severity.NOTE, words, None, (written, patient.weight)),)
     if patient.weight_origin in {WeightOrigin.STATED, WeightOrigin.ESTIMATED} and patient.weight_origin is not None:
         how = patient.weight_origin.value
         found += (Finding("weight.not_measured", Severity.NOTE, f"the weight was {how}, not measured"),)

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from ketadose.errors import KetadoseError, shown
 from ketadose.measures import refusal
 from ketadose.measures.numbers import exact_number
+from ketadose.measures.reading import from_text
 from ketadose.measures.units import BASE, LONGEST_TEXT, PintNames, Unit
 from ketadose.records import exact_text
 
@@ -51,7 +52,13 @@ def from_quantity(kind: type[Measure], given: pint.Quantity[Any], field: str) ->
         verified = _verify(kind, registry, names, given, field)
         known[kind, names] = verified
     unit = verified.unit
-    number = exact_number(given._magnitude, field)
+    magnitude = given._magnitude
+    if type(magnitude) is float or type(magnitude) is int:  # by its shortest text, through the one grammar
+        text = f"{magnitude!r} {unit.name}"
+        value = from_text(kind, text)
+        if value is not None:
+            return value, text
+    number = exact_number(magnitude, field)
     if number <= 0:
         raise KetadoseError(
             "measure.not_positive", f"{shown(given)} is not more than zero", field=field, expected=refusal.form(kind)

@@ -1,0 +1,144 @@
+"""The speed table: each row is ours against a yardstick, both sides interleaved in one run; the median ratio is printed.
+
+    python -m pip install -e ".[bench]"
+    python -m benchmarks            # all rows
+    python -m benchmarks --rounds 31
+
+Ratios of one process differ from run to run; quote medians of several. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from itertools import cycle
+
+import pint
+from dateutil.rrule import DAILY, rrule
+
+import ketadose as kd
+from ketadose import measures as m
+from ketadose.calc.checks import Checked
+from ketadose.calc.dose import choose_level, profile_of
+from ketadose.calc.weights import about_patient, dosing_weight
+from ketadose.findings import settle
+
+OLIVER = kd.protocols.OLIVER_2022
+CAPPED = kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", over="40 min", at_most="30 mg", source=kd.Source.site("SOP 12"))
+START = date(2026, 1, 5)
+_NO_NUMPY = "import sys; sys.modules['numpy'] = None; "
+_FIRST_DOSE = "import ketadose as kd; str(kd.calculate_dose('70 kg', kd.protocols.OLIVER_2022).working)"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Print the speed table as ratios.")
+    parser.add_argument("--rounds", type=int, default=15, help="interleaved rounds of each row (default 15)")
+    rounds = parser.parse_args().rounds
+    print(f"Python {sys.version.split()[0]}, pint {pint.__version__}, {rounds} rounds; ratios ours / yardstick")
+    print(f"{'row':58} {'bar':>6} {'median':>7} {'lowest':>7} {'highest':>7}")
+    for row, bar, ratios in (*start_up(rounds), *calls(rounds)):
+        low, high = min(ratios), max(ratios)
+        print(f"{row:58} {bar:>6} {statistics.median(ratios):7.3f} {low:7.3f} {high:7.3f}")
+
+
+def start_up(rounds: int) -> Iterator[tuple[str, str, list[float]]]:
+    """Import and first dose against `import pint`, bare Python taken off both, NumPy hidden from both."""
+    for row, bar, code in (
+        ("import ketadose / import pint", "0.05", "import ketadose"),
+        ("import to first worked dose / import pint", "0.6", _FIRST_DOSE),
+    ):
+        ratios = []
+        for _ in range(rounds):
+            bare, ours, theirs = (_process(_NO_NUMPY + each) for each in ("pass", code, "import pint"))
+            ratios.append((ours - bare) / (theirs - bare))
+        yield row, bar, ratios
+
+
+def _process(code: str) -> float:
+    """Seconds that the code takes in a new interpreter, the best of three."""
+    best = []
+    for _ in range(3):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True)
+        best.append(time.perf_counter() - started)
+    return min(best)
+
+
+def calls(rounds: int) -> Iterator[tuple[str, str, list[float]]]:
+    """What one call costs against one bare pint multiplication, or against dateutil's list of the same dates."""
+    per_weight, weight = pint.Quantity(0.5, "mg/kg"), pint.Quantity(70, "kg")
+    weights = cycle([f"{tenths // 10}.{tenths % 10} kg" for tenths in range(400, 1500)])
+    quantities = cycle([pint.Quantity(tenths / 10, "kg") for tenths in range(400, 1500)])
+    patient = kd.Patient("70 kg")
+    dose = kd.calculate_dose(patient, OLIVER)
+
+    def multiply() -> object:
+        return per_weight * weight
+
+    def dates() -> object:
+        return list(rrule(DAILY, dtstart=datetime(2026, 1, 5), interval=3, count=6))
+
+    def traced() -> object:
+        return kd.calculate_dose(kd.Patient(next(weights)), OLIVER)
+
+    def text() -> object:
+        return m.PerWeight("0.5 mg/kg")
+
+    def quantity() -> object:
+        return m.read(m.PerWeight, per_weight, "dose")
+
+    rows: tuple[tuple[str, str, Callable[[], object], Callable[[], object]], ...] = (
+        ('reading "0.5 mg/kg" / pint multiplication', "0.3", text, multiply),
+        ("reading a Quantity / pint multiplication", "0.6", quantity, multiply),
+        ("dose from text / pint multiplication", "2", traced, multiply),
+        (
+            "dose from text, capped, with findings / pint multiplication",
+            "3",
+            lambda: kd.calculate_dose(kd.Patient(next(weights)), CAPPED),
+            multiply,
+        ),
+        (
+            "dose from a Quantity / pint multiplication",
+            "2",
+            lambda: kd.calculate_dose(kd.Patient(next(quantities)), OLIVER),
+            multiply,
+        ),
+        ("dose traced / the same without records", "1.25", traced, lambda: untraced(next(weights))),
+        ("six sessions of a computed dose / dateutil's six dates", "1", lambda: kd.plan_sessions(dose, start=START), dates),
+        (
+            "six sessions and their dose / dateutil's six dates",
+            "2",
+            lambda: kd.plan_course(patient, OLIVER, start=START),
+            dates,
+        ),
+    )
+    for row, bar, ours, yardstick in rows:
+        yield row, bar, [_timed(ours) / _timed(yardstick) for _ in range(rounds)]
+
+
+def untraced(text: str) -> object:
+    """The dose with every check and no Given, Step, Working or Dose: what tracing is measured against."""
+    patient = kd.Patient(text)
+    limits = profile_of(OLIVER, None)
+    level = choose_level(OLIVER, None)
+    weighed = dosing_weight(patient, kd.WeightBasis.ACTUAL, limits.area)
+    amount = m.make(m.Amount, kd.formulas.dose(level.value, weighed.weight.value))
+    checked = Checked(limits, OLIVER, amount, patient.weight)
+    return settle(about_patient(patient, limits) + checked.findings() + OLIVER.findings, (), "dose")
+
+
+def _timed(call: Callable[[], object], times: int = 2000) -> float:
+    started = time.perf_counter()
+    for _ in range(times):
+        call()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

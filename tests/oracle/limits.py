@@ -1,0 +1,107 @@
+"""The limits of the psychiatric clinic, typed again as text, and what they say of a dose."""
+
+from typing import NamedTuple
+
+from tests.oracle.pairs import Pair, compare, div, mul, number
+
+
+class Bounds(NamedTuple):
+    """One limit; None where it has no such bound. Durations are in minutes; `drug` and `route` None mean any."""
+
+    axis: str
+    drug: str | None
+    route: str | None
+    soft_low: str | None = None
+    hard_low: str | None = None
+    soft_high: str | None = None
+    hard_high: str | None = None
+    wall: bool = False
+    window: int = 0
+
+
+_K, _S = "ketamine", "esketamine"
+_IV, _SC, _IM, _IN, _PO = "intravenous", "subcutaneous", "intramuscular", "intranasal", "oral"
+
+CLINIC: tuple[Bounds, ...] = (
+    Bounds("per_weight", _K, _IV, hard_high="4.5", wall=True),
+    Bounds("per_weight", _K, _IM, hard_high="13", wall=True),
+    Bounds("per_weight", _S, _IV, hard_high="0.5", wall=True),
+    Bounds("age", None, None, hard_low="18"),
+    Bounds("weight", None, None, soft_low="30", soft_high="250"),
+    Bounds("per_weight", _K, _IV, soft_low="0.1", soft_high="0.75", hard_high="1"),
+    Bounds("amount", _K, _IV, soft_high="100"),
+    Bounds("per_weight_rate", _K, _IV, soft_high="1", hard_high="1.5"),
+    Bounds("per_weight_rate", _S, _IV, soft_high="0.5", hard_high="0.75"),
+    Bounds("duration", None, _IV, soft_low="40", hard_low="2", soft_high="100", hard_high="120"),
+    Bounds("interval", None, _IV, soft_low="2", hard_low="1"),
+    Bounds("per_week", None, _IV, soft_high="2", hard_high="3"),
+    Bounds("course", None, _IV, soft_high="6", hard_high="12"),
+    Bounds("window", _K, _IV, soft_high="3", window=21),
+    Bounds("window", _K, _IV, hard_high="12", window=28),
+    Bounds("per_weight", _K, _SC, soft_low="0.1", soft_high="0.9", hard_high="1"),
+    Bounds("amount", _K, _SC, soft_high="100"),
+    Bounds("interval", _K, _SC, soft_low="3", hard_low="1"),
+    Bounds("per_week", _K, _SC, soft_high="2", hard_high="3"),
+    Bounds("course", _K, _SC, soft_high="8"),
+    Bounds("per_weight", _K, _IM, soft_low="0.1", soft_high="1", hard_high="1.3"),
+    Bounds("amount", _K, _IM, hard_high="100"),
+    Bounds("interval", _K, _IM, soft_low="3", hard_low="1"),
+    Bounds("per_week", _K, _IM, soft_high="2", hard_high="3"),
+    Bounds("course", _K, _IM, soft_high="8"),
+    Bounds("amount", _S, _IN, hard_high="84"),
+    Bounds("interval", _S, _IN, soft_low="2", hard_low="1"),
+    Bounds("per_week", _S, _IN, hard_high="2"),
+    Bounds("course", _S, _IN, soft_high="8"),
+    Bounds("per_weight", _K, _PO, soft_low="0.25", soft_high="2.5", hard_high="3"),
+    Bounds("amount", _K, _PO, hard_high="300"),
+    Bounds("interval", _K, _PO, hard_low="1"),
+    Bounds("course", _K, _PO, soft_high="28"),
+)
+
+
+def along(axis: str, drug: str, route: str) -> list[Bounds]:
+    return [b for b in CLINIC if b.axis == axis and b.drug in (None, drug) and b.route in (None, route)]
+
+
+def severity(bounds: Bounds, figure: Pair) -> str | None:
+    """STOP outside hard, CAUTION outside soft; exactly at a bound is inside."""
+    low = [name for name in ("hard_low", "soft_low") if _past(getattr(bounds, name), figure, -1)]
+    high = [name for name in ("hard_high", "soft_high") if _past(getattr(bounds, name), figure, 1)]
+    passed = low + high
+    if not passed:
+        return None
+    return "STOP" if any(name.startswith("hard") for name in passed) else "CAUTION"
+
+
+def _past(bound: str | None, figure: Pair, side: int) -> bool:
+    return bound is not None and side * compare(figure, number(bound)) > 0
+
+
+def figures(mg: Pair, kg: Pair, minutes: Pair | None) -> dict[str, Pair]:
+    """The figure of a dose on each axis; an injection has no rate and no duration."""
+    found = {"amount": mg, "per_weight": div(mg, kg)}
+    if minutes is not None:
+        hourly = div(mul(mg, (60, 1)), minutes)
+        found |= {"amount_rate": hourly, "per_weight_rate": div(hourly, kg), "duration": minutes}
+    return found
+
+
+def judged(drug: str, route: str, mg: Pair, kg: Pair, minutes: Pair | None) -> list[tuple[str, str]]:
+    """(code, severity) of every limit that the order is past, sorted; with "wall" for a STOP that no override passes."""
+    found = []
+    for axis, figure in figures(mg, kg, minutes).items():
+        for bounds in along(axis, drug, route):
+            level = severity(bounds, figure)
+            if level is not None:
+                high = _past(bounds.soft_high, figure, 1) or _past(bounds.hard_high, figure, 1)
+                found.append((f"{axis}.{'high' if high else 'low'}", "wall" if bounds.wall else level))
+    return sorted(found)
+
+
+def most_mg(drug: str, route: str, kg: Pair, minutes: Pair | None) -> list[Pair]:
+    """Every hard upper limit on an amount or a rate, turned into mg for this patient and duration."""
+    found = []
+    for axis, per in figures((1, 1), kg, minutes).items():
+        if axis != "duration":
+            found += [div(number(b.hard_high), per) for b in along(axis, drug, route) if b.hard_high]
+    return found

@@ -1,0 +1,369 @@
+"""Every published error code and finding code has a case here that only passes because of it."""
+
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import attrs
+import pint
+import pytest
+
+import ketadose as kd
+from ketadose import measures as m
+from ketadose.errors import CODES, KetadoseError, LimitError
+from ketadose.evidence import Citation, Source
+from ketadose.evidence.sources import OURS
+from ketadose.findings import FINDINGS, Bound, Limit, Override
+from ketadose.terms import Axis, Severity
+
+VIAL = kd.products.KETAMINE_50_MG_PER_ML
+STRONG = kd.products.KETAMINE_100_MG_PER_ML
+OLIVER, GLUE, IRWIN, LOO = (
+    kd.protocols.OLIVER_2022,
+    kd.protocols.GLUE_2017,
+    kd.protocols.IRWIN_2013,
+    kd.protocols.LOO_2016_INTRAMUSCULAR,
+)
+SPRAVATO = kd.protocols.SPRAVATO_UNDER_65
+OWN = Source.site("SOP 12")
+
+
+def iv(dose, over="40 min", **more):
+    return kd.Regimen("ketamine", "intravenous", dose, over=over, source=OWN, **more)
+
+
+def bolus(dose, **more):
+    return kd.Regimen("ketamine", "intravenous", dose, source=OWN, **more)
+
+
+def dose_of(regimen=OLIVER, weight="70 kg", **more):
+    return kd.calculate_dose(weight, regimen, **more)
+
+
+def infusion(weight="70 kg", product=VIAL, regimen=OLIVER, **more):
+    dose = dose_of(regimen, weight, overrides=more.get("overrides", ()))
+    return kd.plan_infusion(dose, product=product, **{"made_up_to": "100 mL", **more})
+
+
+LONG = Override("duration.high", "A. Doctor", "to see the pump refuse")
+
+
+def hostile_quantity():
+    registry = pint.UnitRegistry()
+    registry.define("kilogram = 2000 * gram")
+    return registry.Quantity(70, "kilogram")
+
+
+def change_in_place():
+    patient = kd.Patient("70 kg")
+    patient.__init__("80 kg")
+
+
+ERRORS = {
+    "measure.bare_number": lambda: kd.Patient(70),
+    "measure.comma": lambda: kd.Patient("70,5 kg"),
+    "measure.hollow": lambda: kd.Patient(object.__new__(m.Weight)),
+    "measure.kind": lambda: kd.Patient(m.Amount("70 mg")),
+    "measure.length": lambda: kd.Patient("7" * 41 + " kg"),
+    "measure.missing": lambda: kd.Patient(None),
+    "measure.not_finite": lambda: m.Weight.of(float("nan"), "kg"),
+    "measure.not_positive": lambda: kd.Patient("0 kg"),
+    "measure.number": lambda: m.Weight.of(True, "kg"),
+    "measure.registry": lambda: kd.Patient(hostile_quantity()),
+    "measure.size": lambda: m.Weight.of(10**400, "kg"),
+    "measure.text": lambda: kd.Patient("about 70 kg"),
+    "measure.unit": lambda: kd.Patient("70 mg"),
+    "measure.written": lambda: attrs.evolve(m.Weight("70 kg"), value=Fraction(80)),
+    "record.changed": change_in_place,
+    "word.unknown": lambda: kd.Regimen("S-ketamine", "oral", "3 mg"),
+    "date.unreadable": lambda: kd.plan_course("70 kg", OLIVER, start="05.01.2026"),
+    "patient.weight": lambda: kd.Patient("1000 kg"),
+    "patient.height": lambda: kd.Patient("70 kg", height="5.5 cm"),
+    "basis.needs": lambda: dose_of(basis="ideal"),
+    "basis.domain": lambda: dose_of(weight=kd.Patient("40 kg", height="80 cm", sex="female"), basis="ideal"),
+    "source.incomplete": lambda: Source("X", "a paper nobody can find"),
+    "limit.empty": lambda: Limit(Axis.AMOUNT),
+    "limit.stop": lambda: dose_of(iv("2 mg/kg")),
+    "override.incomplete": lambda: Override(("per_weight.high",), "", "because"),
+    "regimen.dose": lambda: iv(("1 mg/kg", "0.5 mg/kg")),
+    "regimen.duration": lambda: kd.Regimen("ketamine", "oral", "35 mg", over="40 min"),
+    "regimen.pattern": lambda: iv("0.5 mg/kg", days=(2, 5)),
+    "tier.needed": lambda: dose_of(GLUE),
+    "tier.unknown": lambda: dose_of(GLUE, level="0.75 mg/kg"),
+    "product.drug": lambda: kd.plan_devices(dose_of(GLUE, level="0.5 mg/kg"), product=kd.products.SPRAVATO_28_MG),
+    "product.form": lambda: kd.plan_devices(dose_of(SPRAVATO, level="56 mg"), product=VIAL),
+    "product.route": lambda: infusion(product=kd.Product("ketamine", "10 mg/mL", "100 mL", routes=("oral",))),
+    "device.settings": lambda: kd.Syringe("0.3 mL", "1 mL"),
+    "bag.choice": lambda: infusion(added_to="100 mL"),
+    "bag.volume": lambda: infusion(made_up_to="0.5 mL"),
+    "draw.capacity": lambda: infusion(syringe=kd.Syringe("0.01 mL", "0.5 mL")),
+    "draw.too_small": lambda: infusion(weight="20 kg", syringe=kd.Syringe("1 mL")),
+    "rate.too_fast": lambda: infusion(pump=kd.Pump("1 mL/h", "100 mL/h")),
+    "rounding.none": lambda: infusion(made_up_to="1 mL", pump=kd.Pump("5 mL/h")),
+    "rate.too_slow": lambda: infusion(
+        regimen=iv("0.5 mg/kg", "130 min"), made_up_to="1 mL", pump=kd.Pump("1 mL/h"), overrides=LONG
+    ),
+    "infusion.needed": lambda: kd.plan_infusion(dose_of(IRWIN), product=VIAL, made_up_to="100 mL"),
+    "infusion.elapsed": lambda: infusion().delivered(after="41 min"),
+    "devices.whole": lambda: kd.plan_devices(
+        dose_of(
+            kd.Regimen("esketamine", "intranasal", "30 mg"),
+            overrides=Override("dose.not_allowed", "A. Doctor", "to see the devices refuse"),
+        ),
+        product=kd.products.SPRAVATO_28_MG,
+    ),
+    "course.pattern": lambda: kd.plan_course("70 kg", iv("0.5 mg/kg"), start="2026-01-05"),
+    "course.tiers": lambda: kd.plan_course("70 kg", GLUE, start="2026-01-05", levels=("0.5 mg/kg", "1 mg/kg")),
+    "argument.type": lambda: kd.calculate_dose("70 kg", "OLIVER_2022"),
+}
+
+
+@pytest.mark.parametrize("code", [code for code, _ in CODES])
+def test_every_error_code_is_raised_and_readable(code):
+    with pytest.raises(KetadoseError) as caught:
+        ERRORS[code]()
+    error = caught.value
+    message = str(error)
+    assert error.code == code
+    assert message.isascii()
+    assert len(message) < 300
+    assert message.endswith(f"[{code}]")
+    assert len(error.received) <= 60
+
+
+def test_no_error_case_is_left_over():
+    assert set(ERRORS) == {code for code, _ in CODES}
+    assert len(CODES) == len(set(CODES))
+
+
+def course(regimen, **more):
+    return kd.plan_course(more.pop("patient", "70 kg"), regimen, start=date(2026, 1, 5), **more)
+
+
+def young(weight="70 kg", **more):
+    return kd.Patient(weight, age="17 years", **more)
+
+
+# Each case: what gives the finding, how loud it is, and a neighbour that must not give it.
+FINDING_CASES = {
+    "age.low": (lambda: dose_of(weight=young()), Severity.STOP, lambda: dose_of(weight=kd.Patient("70 kg", age="18 years"))),
+    "weight.low": (lambda: dose_of(weight="29.9 kg"), Severity.CAUTION, lambda: dose_of(weight="30 kg")),
+    "weight.high": (lambda: dose_of(iv("0.3 mg/kg"), "250.1 kg"), Severity.CAUTION, lambda: dose_of(iv("0.3 mg/kg"), "250 kg")),
+    "amount.high": (lambda: dose_of(weight="200.1 kg"), Severity.CAUTION, lambda: dose_of(weight="200 kg")),
+    "per_weight.low": (lambda: dose_of(iv("0.09 mg/kg")), Severity.CAUTION, lambda: dose_of(iv("0.1 mg/kg"))),
+    "per_weight.high": (
+        lambda: dose_of(iv("1.01 mg/kg", "100 min")),
+        Severity.STOP,
+        lambda: dose_of(iv("0.75 mg/kg", "100 min")),
+    ),
+    "per_weight_rate.high": (
+        lambda: dose_of(iv("0.7 mg/kg", "41 min")),
+        Severity.CAUTION,
+        lambda: dose_of(iv("0.7 mg/kg", "42 min")),
+    ),
+    "duration.low": (
+        lambda: dose_of(iv("0.1 mg/kg", "39.9 min")),
+        Severity.CAUTION,
+        lambda: dose_of(iv("0.1 mg/kg", "40 min")),
+    ),
+    "duration.high": (
+        lambda: dose_of(iv("0.5 mg/kg", "120.1 min")),
+        Severity.STOP,
+        lambda: dose_of(iv("0.5 mg/kg", "100 min")),
+    ),
+    "interval.low": (
+        lambda: course(iv("0.2 mg/kg", days=(1, 2))),
+        Severity.CAUTION,
+        lambda: course(iv("0.2 mg/kg", days=(1, 3))),
+    ),
+    "per_week.high": (lambda: course(kd.protocols.MURROUGH_2013_REPEATED), Severity.CAUTION, lambda: course(OLIVER)),
+    "course.high": (
+        lambda: course(iv("0.2 mg/kg", days=tuple(range(1, 50, 7)))),
+        Severity.CAUTION,
+        lambda: course(iv("0.2 mg/kg", days=tuple(range(1, 43, 7)))),
+    ),
+    "window.high": (
+        lambda: course(iv("0.51 mg/kg", days=(1, 4, 8, 11, 15, 18))),
+        Severity.CAUTION,
+        lambda: course(iv("0.5 mg/kg", days=(1, 4, 8, 11, 15, 18))),
+    ),
+    "age.unknown": (dose_of, Severity.NOTE, lambda: dose_of(weight=kd.Patient("70 kg", age="40 years"))),
+    "weight.converted": (lambda: dose_of(weight="154 lb"), Severity.NOTE, lambda: dose_of(weight="70000 g")),
+    "weight.pounds": (
+        lambda: dose_of(weight=kd.Patient("154 kg", height="170 cm")),
+        Severity.CAUTION,
+        lambda: dose_of(weight=kd.Patient("70 kg", height="170 cm", previous_weight="72 kg")),
+    ),
+    "weight.pounds_unchecked": (dose_of, Severity.NOTE, lambda: dose_of(weight=kd.Patient("70 kg", height="170 cm"))),
+    "weight.not_measured": (
+        lambda: dose_of(weight=kd.Patient("70 kg", weight_origin="stated")),
+        Severity.NOTE,
+        lambda: dose_of(weight=kd.Patient("70 kg", weight_origin="measured")),
+    ),
+    "weight.stale": (
+        lambda: course(OLIVER, patient=kd.Patient("70 kg", weighed_on="2025-12-24")),
+        Severity.CAUTION,
+        lambda: course(OLIVER, patient=kd.Patient("70 kg", weighed_on="2025-12-25")),
+    ),
+    "basis.used": (
+        lambda: dose_of(weight=kd.Patient("70 kg", height="170 cm", sex="male"), basis="ideal"),
+        Severity.NOTE,
+        lambda: dose_of(weight=kd.Patient("70 kg", height="170 cm", sex="male")),
+    ),
+    "basis.outside": (
+        lambda: dose_of(weight=kd.Patient("70 kg", height="59 in", sex="male"), basis="adjusted"),
+        Severity.CAUTION,
+        lambda: dose_of(weight=kd.Patient("70 kg", height="60 in", sex="male"), basis="adjusted"),
+    ),
+    "basis.obesity": (
+        lambda: dose_of(weight=kd.Patient("86.7 kg", height="170 cm", sex="male")),
+        Severity.NOTE,
+        lambda: dose_of(weight=kd.Patient("86.6 kg", height="170 cm", sex="male")),
+    ),
+    "weight.capped": (
+        lambda: dose_of(weight="100.1 kg", basis=kd.WeightBasis.ACTUAL.capped("100 kg")),
+        Severity.CAUTION,
+        lambda: dose_of(weight="100 kg", basis=kd.WeightBasis.ACTUAL.capped("100 kg")),
+    ),
+    "dose.capped": (
+        lambda: dose_of(iv("0.5 mg/kg", at_most="50 mg"), "100.1 kg"),
+        Severity.CAUTION,
+        lambda: dose_of(iv("0.5 mg/kg", at_most="50 mg"), "100 kg"),
+    ),
+    "dose.not_allowed": (
+        lambda: dose_of(kd.Regimen("esketamine", "intranasal", "30 mg")),
+        Severity.STOP,
+        lambda: dose_of(kd.Regimen("esketamine", "intranasal", "28 mg")),
+    ),
+    "dose.first": (
+        lambda: course(SPRAVATO, levels="84 mg"),
+        Severity.STOP,
+        lambda: course(SPRAVATO, levels=("56 mg", *["84 mg"] * 7)),
+    ),
+    "dose.no_limits": (lambda: dose_of(kd.Regimen("ketamine", "sublingual", "10 mg")), Severity.STOP, lambda: dose_of(IRWIN)),
+    "regimen.unsourced": (
+        lambda: dose_of(kd.Regimen("ketamine", "oral", "35 mg")),
+        Severity.NOTE,
+        lambda: dose_of(kd.Regimen("ketamine", "oral", "35 mg", source=OWN)),
+    ),
+    "regimen.remark": (dose_of, Severity.NOTE, lambda: dose_of(kd.protocols.TAYLOR_2018)),
+    "rounding.held_down": (
+        lambda: kd.plan_injection(dose_of(GLUE, "70.3 kg", level="1 mg/kg"), product=VIAL, syringe=kd.Syringe("0.01 mL")),
+        Severity.NOTE,
+        lambda: kd.plan_injection(dose_of(GLUE, "70.2 kg", level="1 mg/kg"), product=VIAL, syringe=kd.Syringe("0.01 mL")),
+    ),
+    "rounding.coarse": (
+        lambda: infusion(syringe=kd.Syringe("0.5 mL")),
+        Severity.NOTE,
+        lambda: infusion(syringe=kd.Syringe("0.1 mL")),
+    ),
+    "product.off_label": (
+        lambda: kd.plan_injection(dose_of(GLUE, level="0.5 mg/kg"), product=VIAL),
+        Severity.NOTE,
+        lambda: kd.plan_injection(dose_of(LOO, level="0.5 mg/kg"), product=VIAL),
+    ),
+    "product.undiluted": (
+        lambda: infusion(product=STRONG, made_up_to="0.69 mL"),
+        Severity.STOP,
+        lambda: infusion(product=STRONG, made_up_to="0.7 mL"),
+    ),
+    "draw.unrounded": (infusion, Severity.NOTE, lambda: infusion(syringe=kd.Syringe("0.01 mL"))),
+    "draw.large_site": (
+        lambda: kd.plan_injection(dose_of(GLUE, "76 kg", level="1 mg/kg"), product=VIAL, syringe=kd.Syringe("0.01 mL")),
+        Severity.CAUTION,
+        lambda: kd.plan_injection(dose_of(GLUE, "75 kg", level="1 mg/kg"), product=VIAL, syringe=kd.Syringe("0.01 mL")),
+    ),
+    "rate.unrounded": (infusion, Severity.NOTE, lambda: infusion(pump=kd.Pump("1 mL/h"))),
+    "line.unknown": (infusion, Severity.NOTE, lambda: infusion(line_volume="20 mL")),
+    "line.residue": (lambda: infusion(line_volume="20 mL"), Severity.CAUTION, infusion),
+    "course.derived": (lambda: course(OLIVER), Severity.NOTE, lambda: course(GLUE)),
+}
+
+# Axes that no limit of the catalog bounds on this side yet: judged here with a limit of our own making.
+WITHOUT_A_BOUND = {
+    "age.high",
+    "amount.low",
+    "amount_rate.low",
+    "amount_rate.high",
+    "per_weight_rate.low",
+    "interval.high",
+    "per_week.low",
+    "course.low",
+    "window.low",
+}
+
+
+def found(make):
+    try:
+        return make().findings
+    except LimitError as error:
+        return error.findings
+
+
+@pytest.mark.parametrize("code", sorted(FINDING_CASES))
+def test_every_finding_is_found_and_its_neighbour_is_not(code):
+    make, severity, neighbour = FINDING_CASES[code]
+    severities = {finding.severity for finding in found(make) if finding.code == code}
+    assert severities == {severity}
+    assert code not in {finding.code for finding in found(neighbour)}
+
+
+def test_no_finding_case_is_left_over():
+    assert set(FINDING_CASES) | WITHOUT_A_BOUND == {code for code, _ in FINDINGS}
+    assert not set(FINDING_CASES) & WITHOUT_A_BOUND
+
+
+def test_a_stop_refuses_and_hands_over_every_finding():
+    with pytest.raises(LimitError) as caught:
+        dose_of(iv("2 mg/kg"))
+    assert {finding.code for finding in caught.value.findings} >= {"per_weight.high", "per_weight_rate.high", "age.unknown"}
+
+
+def test_an_override_lets_pass_what_it_names_and_stays_on_the_record():
+    override = Override("per_weight.high", "A. Doctor", "responded to this dose before")
+    dose = dose_of(iv("1.2 mg/kg", "60 min"), overrides=override)
+    (passed,) = [finding for finding in dose.findings if finding.severity is Severity.STOP]
+    assert passed.overridden == override
+    (exported,) = [finding for finding in dose.to_dict()["findings"] if finding["severity"] == "STOP"]
+    assert exported["overridden"]["by"] == "A. Doctor"
+    assert "Overridden by A. Doctor" in kd.report.text(dose)
+
+
+def test_an_override_that_names_another_code_changes_nothing():
+    with pytest.raises(LimitError):
+        dose_of(iv("1.2 mg/kg", "60 min"), overrides=Override("duration.low", "A. Doctor", "wrong code"))
+
+
+@pytest.mark.parametrize(
+    ("drug", "route", "dose"),
+    [
+        ("ketamine", "intravenous", "4.51 mg/kg"),
+        ("ketamine", "intramuscular", "13.1 mg/kg"),
+        ("esketamine", "intravenous", "0.51 mg/kg"),
+    ],
+)
+def test_an_outer_wall_has_no_override(drug, route, dose):
+    regimen = kd.Regimen(drug, route, dose, source=OWN)
+    codes = ("per_weight.high", "amount.high")
+    with pytest.raises(LimitError, match="no override"):
+        kd.calculate_dose("70 kg", regimen, overrides=Override(codes, "A. Doctor", "in earnest"))
+
+
+def test_a_limit_without_a_citation_cannot_be_made():
+    with pytest.raises(KetadoseError, match="place in it"):
+        Bound(m.Amount("1 mg"), Citation(OURS, " "))
+
+
+def test_an_error_in_a_limit_error_pickles():
+    import pickle
+
+    with pytest.raises(LimitError) as caught:
+        dose_of(iv("2 mg/kg"))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (type(again), str(again), again.findings) == (LimitError, str(caught.value), caught.value.findings)
+
+
+def test_time_and_user_are_kept_where_they_are_given():
+    at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    dose = dose_of(at=at, by="A. Pharmacist")
+    assert (dose.made.at, dose.made.by) == (at, "A. Pharmacist")
+    assert "Made by A. Pharmacist at 2026-01-05T09:00:00+00:00" in kd.report.text(dose)
