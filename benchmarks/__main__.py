@@ -27,6 +27,7 @@ from ketadose.calc.checks import Checked
 from ketadose.calc.dose import choose_level, profile_of
 from ketadose.calc.weights import about_patient, dosing_weight
 from ketadose.findings import settle
+from ketadose.measures.reading import make, read
 
 OLIVER = kd.protocols.OLIVER_2022
 CAPPED = kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", over="40 min", at_most="30 mg", source=kd.Source.site("SOP 12"))
@@ -91,7 +92,7 @@ def calls(rounds: int) -> Iterator[tuple[str, str, list[float]]]:
         return m.PerWeight("0.5 mg/kg")
 
     def quantity() -> object:
-        return m.read(m.PerWeight, per_weight, "dose")
+        return read(m.PerWeight, per_weight, "dose")
 
     rows: tuple[tuple[str, str, Callable[[], object], Callable[[], object]], ...] = (
         ('reading "0.5 mg/kg" / pint multiplication', "0.3", text, multiply),
@@ -128,7 +129,7 @@ def untraced(text: str) -> object:
     limits = profile_of(OLIVER, None)
     level = choose_level(OLIVER, None)
     weighed = dosing_weight(patient, kd.WeightBasis.ACTUAL, limits.area)
-    amount = m.make(m.Amount, kd.formulas.dose(level.value, weighed.weight.value))
+    amount = make(m.Amount, kd.formulas.dose(level.value, weighed.weight.value))
     checked = Checked(limits, OLIVER, amount, patient.weight)
     return settle(about_patient(patient, limits) + checked.findings() + OLIVER.findings, (), "dose")
 

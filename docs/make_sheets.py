@@ -85,6 +85,10 @@ def _protocol(protocol: Regimen) -> list[str]:
     lines.append(f"- {protocol.drug.value}, {protocol.route.value}, {protocol.area.value}")
     over = f", over {protocol.over}" if protocol.over else ""
     lines.append(f"- dose: {' or '.join(map(str, protocol.doses))}{over}")
+    if protocol.ages is not None:
+        lines.append(f"- ages: {protocol.ages}")
+    if protocol.step is not None:
+        lines.append(f"- changes by {protocol.step} at a time")
     if protocol.first:
         lines.append(f"- first session: {' or '.join(map(str, protocol.first))}")
     if protocol.days is not None:
@@ -98,6 +102,7 @@ def _protocol(protocol: Regimen) -> list[str]:
         people = f", n = {evidence.participants}" if evidence.participants else ""
         graded = f" ({evidence.graded})" if evidence.graded else ""
         lines.append(f"- evidence: {evidence.design}; {evidence.population}{people}{graded}")
+        lines += [f"- against: {citation}" for citation in evidence.against]
     lines += [f"- note: {remark}" for remark in protocol.remarks]
     return [*lines, f"- source: {protocol.citation}"]
 
@@ -105,10 +110,8 @@ def _protocol(protocol: Regimen) -> list[str]:
 def _product(product: Product) -> str:
     routes = ", ".join(route.value for route in product.routes)
     use = "single use" if product.single_use else "multiple dose"
-    if product.dilute:
-        use += "; dilute before intravenous use"
     if product.sprays:
-        use += f"; {product.sprays} sprays, {product.rest} rest after each"
+        use += f"; {product.sprays} sprays, {product.rest} rest after each [{product.instructions}]"
     cells = (product.name, product.drug.value, product.strength, product.volume, routes, use, product.citation)
     return "| " + " | ".join(map(str, cells)) + " |"
 

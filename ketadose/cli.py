@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -11,9 +12,9 @@ from typing import Any
 import attrs
 
 from ketadose import report
-from ketadose.calc.course import plan_course
+from ketadose.calc.course import Course, plan_course
 from ketadose.calc.devices import plan_devices
-from ketadose.calc.dose import Dose, calculate_dose
+from ketadose.calc.dose import calculate_dose
 from ketadose.calc.infusion import plan_infusion
 from ketadose.calc.injection import plan_injection, plan_oral
 from ketadose.catalog import products, protocols
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     try:
-        print(options.run(options))
+        print(options.run(options), flush=True)
     except LimitError as error:
         stops = [f"  {finding}" for finding in error.findings if finding.severity is Severity.STOP]
         print("\n".join([f"ketadose: {error}", *stops]), file=sys.stderr)
@@ -71,6 +72,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KetadoseError as error:
         print(f"ketadose: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - closed with the process
+        return 1
     return 0
 
 
@@ -138,7 +142,7 @@ def _how_and_when(command: argparse.ArgumentParser) -> None:
     how.add_argument("--syringe", help='the syringe\'s graduation: "0.01 mL"')
     how.add_argument("--pump", help='the step of the pump\'s rate: "1 mL/h"')
     how.add_argument("--largest-rate", help='the largest rate of the pump: "999 mL/h"')
-    how.add_argument("--rounding", default="half up", help=", ".join(mode.value for mode in Rounding))
+    how.add_argument("--rounding", help=", ".join(mode.value for mode in Rounding) + "; half up if left out")
 
 
 def _dose(options: argparse.Namespace) -> str:
@@ -161,41 +165,47 @@ def _plan(options: argparse.Namespace) -> str:
         sessions=options.sessions,
         **_choices(options),
     )
-    doses = {id(session.dose): session.dose for session in course.sessions}.values()
-    prepared = tuple(_prepare(dose, options) for dose in doses) if _product_wanted(options) else ()
+    prepared = _prepared(course, options)
     if options.json:
         return _json({"course": course.to_dict(), "preparations": [each.to_dict() for each in prepared]})
     return report.text(course, prepared=prepared, working=options.working)
 
 
-def _prepare(dose: Dose, options: argparse.Namespace) -> Preparation:
+_FOR_A_BAG = ("made_up_to", "added_to", "line_volume", "pump", "largest_rate")
+_FOR_A_SYRINGE = ("syringe", "rounding")
+
+
+def _prepared(course: Course, options: argparse.Namespace) -> tuple[Preparation, ...]:
+    """The preparation of each different dose; a flag that this kind of preparation has no use for is refused."""
+    if options.product is None:
+        _refuse_unused(options, (*_FOR_A_BAG, *_FOR_A_SYRINGE), "nothing is prepared without --product")
+        return ()
     product = _product(options.product)
     if product.sprays:
-        return plan_devices(dose, product=product)
+        _refuse_unused(options, (*_FOR_A_BAG, *_FOR_A_SYRINGE), "a nasal device needs no preparation")
+        return tuple(plan_devices(dose, product=product) for dose in course.doses)
     common: dict[str, Any] = {
         "product": product,
         "syringe": Syringe(options.syringe) if options.syringe is not None else None,
-        "rounding": options.rounding,
+        "rounding": options.rounding or Rounding.HALF_UP,
         "overrides": _overrides(options),
     }
-    if dose.regimen.over is None:
-        mouth = dose.regimen.route in {Route.ORAL, Route.SUBLINGUAL}
-        return plan_oral(dose, **common) if mouth else plan_injection(dose, **common)
+    if course.regimen.over is None:
+        _refuse_unused(options, _FOR_A_BAG, "the dose is not an infusion")
+        plan = plan_oral if course.regimen.route in {Route.ORAL, Route.SUBLINGUAL} else plan_injection
+        return tuple(plan(dose, **common) for dose in course.doses)
+    if options.pump is None:
+        _refuse_unused(options, ("largest_rate",), "no pump was given")
     pump = Pump(options.pump, options.largest_rate) if options.pump is not None else None
     bag = {"made_up_to": options.made_up_to, "added_to": options.added_to, "line_volume": options.line_volume}
-    return plan_infusion(dose, pump=pump, **bag, **common)
+    return tuple(plan_infusion(dose, pump=pump, **bag, **common) for dose in course.doses)
 
 
-def _product_wanted(options: argparse.Namespace) -> bool:
-    if options.product is not None:
-        return True
-    for name in ("made_up_to", "added_to", "line_volume", "syringe", "pump", "largest_rate"):
+def _refuse_unused(options: argparse.Namespace, names: Sequence[str], why: str) -> None:
+    for name in names:
         if getattr(options, name) is not None:
             flag = "--" + name.replace("_", "-")
-            raise KetadoseError(
-                "argument.type", f"{flag} says how to prepare nothing", field="--product", fix="Give --product as well"
-            )
-    return False
+            raise KetadoseError("argument.type", f"{flag} has no use here: {why}", field=flag, fix=f"Leave out {flag}")
 
 
 def _patient(options: argparse.Namespace) -> Patient:

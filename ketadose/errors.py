@@ -24,14 +24,16 @@ CODES: tuple[tuple[str, str], ...] = (
     ("measure.unit", "a unit that this kind of measure does not have"),
     ("measure.written", "the value and the text it is said to come from differ"),
     ("record.changed", "a finished record was asked to change"),
+    ("record.hollow", "a record that was never filled"),
     ("word.unknown", "a word outside the closed list"),
     ("date.unreadable", "not a calendar date"),
-    ("patient.weight", "a weight that no person has"),
+    ("patient.weight", "a weight that no adult has"),
     ("patient.height", "a height that no adult has"),
     ("basis.needs", "the weight basis needs something that the patient record does not hold"),
     ("basis.domain", "the weight basis gives no usable weight for this patient"),
     ("source.incomplete", "a source or a citation with nothing to look up"),
     ("limit.empty", "a limit whose bounds are missing or out of order"),
+    ("limit.inside", "a finding was asked of a figure that is inside its limit"),
     ("limit.stop", "a hard limit is passed and no override names it"),
     ("override.incomplete", "an override without codes, a name or a reason"),
     ("regimen.dose", "a dose that is neither an amount nor an amount per weight"),
@@ -56,6 +58,8 @@ CODES: tuple[tuple[str, str], ...] = (
     ("course.pattern", "the regimen has no pattern of days to plan by"),
     ("course.tiers", "the doses do not match the sessions of the course"),
     ("argument.type", "an argument of the wrong type"),
+    ("argument.text", "not one line of printable text"),
+    ("dose.changed", "a dose whose amount is not what its own level and weight give"),
 )
 """Every error code with what it means, in the order of the library's own layers."""
 

@@ -15,7 +15,7 @@ from ketadose.errors import KetadoseError, LimitError, shown
 from ketadose.evidence import Citation, Standing
 from ketadose.measures import Measure
 from ketadose.measures.printing import beside
-from ketadose.records import Record
+from ketadose.records import Record, read_text
 from ketadose.terms import Axis, CareArea, Drug, Route, Severity
 
 FINDINGS: tuple[tuple[str, str], ...] = (
@@ -30,19 +30,21 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("weight.pounds", "CAUTION: the weight may be pounds written as kilograms"),
     ("weight.pounds_unchecked", "NOTE: without a height or an earlier weight, pounds for kilograms cannot be noticed"),
     ("weight.not_measured", "NOTE: the weight was stated or estimated, not measured"),
-    ("weight.stale", "CAUTION: the weight is old on the day of a session"),
+    ("weight.stale", "CAUTION: the weight is old on the day of a session, or dated after it"),
     ("basis.used", "NOTE: the dose is calculated on another weight than the actual one"),
+    ("basis.above_actual", "CAUTION: the dosing weight is more than the actual weight"),
     ("basis.outside", "CAUTION: the weight formula is used outside the people it was made for"),
     ("basis.obesity", "NOTE: body mass index 30 or more: the dose on each weight basis"),
     ("weight.capped", "CAUTION: the dosing weight was capped"),
     ("dose.capped", "CAUTION: the dose was capped"),
     ("dose.not_allowed", "STOP: a dose that the product's instructions do not have"),
-    ("dose.first", "STOP: a dose that the source does not allow for the first session"),
+    ("dose.first", "NOTE on a dose, STOP in a course: not a dose of the source for the first session"),
+    ("dose.age", "STOP: not an age that the source doses in this way; CAUTION: the age is not known"),
     ("dose.no_limits", "STOP: no limits are known for this drug, route and care area"),
     ("regimen.unsourced", "NOTE: a regimen that names no document"),
     ("regimen.remark", "NOTE: what the source leaves unclear or how far it goes"),
     ("rounding.held_down", "NOTE: a figure was rounded the other way so as not to pass a hard limit"),
-    ("rounding.coarse", "NOTE: the device's step moves the figure by more than 5 %"),
+    ("rounding.coarse", "CAUTION: the device's step moves the figure by more than 5 %"),
     ("product.off_label", "NOTE: the product's label does not name this route"),
     ("product.undiluted", "STOP: the product must be diluted before it goes into a vein"),
     ("draw.unrounded", "NOTE: no syringe was given, so the volume is not rounded to a graduation"),
@@ -50,6 +52,8 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("rate.unrounded", "NOTE: no pump was given, so the rate is not rounded to a step"),
     ("line.unknown", "NOTE: what stays in the line is not counted"),
     ("line.residue", "CAUTION: part of the dose stays in the line"),
+    ("course.order", "CAUTION: the source raises the dose from session to session, and this course does not follow it"),
+    ("course.step", "STOP: the dose changes by more than the source's step"),
     ("course.derived", "NOTE: the days were derived; the source gives only their number and span"),
 )
 """Every finding code with what it means."""
@@ -87,8 +91,8 @@ class Limit(Record):
     wall: bool = False
     window: int = 0
     """For the axis WINDOW: how many days in a row are added up."""
-    pairs: tuple[int, int, int, int, int, int, int, int] = attrs.field(init=False, repr=False, eq=False)
-    """Soft low, soft high, hard low, hard high as numerator and denominator; an absent bound is 0/1 or 1/0."""
+    pairs: tuple[int, int, int, int] = attrs.field(init=False, repr=False, eq=False)
+    """The innermost low and high bound as numerator and denominator; an absent one is 0/1 or 1/0."""
 
     def __attrs_post_init__(self) -> None:
         bounds = (self.hard_low, self.soft_low, self.soft_high, self.hard_high)
@@ -96,39 +100,34 @@ class Limit(Record):
         ordered = [exact(bound.value) for bound in given]
         if not given or ordered != sorted(ordered):
             raise KetadoseError("limit.empty", "a limit needs bounds in their order", field=self.axis.value, received=ordered)
-        hard_low, soft_low, soft_high, hard_high = (
-            exact(bound.value).as_integer_ratio() if bound else absent
-            for bound, absent in zip(bounds, ((0, 1), (0, 1), (1, 0), (1, 0)), strict=True)
-        )
-        if self.soft_low is None:
-            soft_low = hard_low
-        if self.soft_high is None:
-            soft_high = hard_high
-        object.__setattr__(self, "pairs", (*soft_low, *soft_high, *hard_low, *hard_high))
+        low, high = self.soft_low or self.hard_low, self.soft_high or self.hard_high
+        lowest = exact(low.value).as_integer_ratio() if low else (0, 1)
+        highest = exact(high.value).as_integer_ratio() if high else (1, 0)
+        object.__setattr__(self, "pairs", (*lowest, *highest))
 
     def inside(self, numerator: int, denominator: int) -> bool:
         """Whether the figure numerator/denominator is inside the soft bounds; exactly at a bound is inside."""
-        low, low_by, high, high_by, *_ = self.pairs
+        low, low_by, high, high_by = self.pairs
         return numerator * low_by >= low * denominator and numerator * high_by <= high * denominator
 
-    def broken(self, numerator: int, denominator: int) -> tuple[Severity, str, Bound] | None:
-        """The severity, the side ("low" or "high") and the bound that the figure is past, or None."""
-        _, _, _, _, hard_low, hard_low_by, hard_high, hard_high_by = self.pairs
-        if numerator * hard_high_by > hard_high * denominator and self.hard_high:
-            return Severity.STOP, "high", self.hard_high
-        if numerator * hard_low_by < hard_low * denominator and self.hard_low:
-            return Severity.STOP, "low", self.hard_low
-        if self.inside(numerator, denominator):
-            return None
-        soft_high = self.soft_high
-        if soft_high and exact(soft_high.value) * denominator < numerator:
-            return Severity.CAUTION, "high", soft_high
-        return (Severity.CAUTION, "low", self.soft_low) if self.soft_low else None
+    def broken(self, numerator: int, denominator: int) -> tuple[Severity, str, Bound]:
+        """The severity, the side ("low" or "high") and the bound that a figure outside is past, the hard ones first."""
+        sides = (
+            (Severity.STOP, "high", self.hard_high),
+            (Severity.STOP, "low", self.hard_low),
+            (Severity.CAUTION, "high", self.soft_high),
+            (Severity.CAUTION, "low", self.soft_low),
+        )
+        figure = Fraction(numerator, denominator)
+        for severity, side, bound in sides:
+            if bound is not None and (figure > exact(bound.value) if side == "high" else figure < exact(bound.value)):
+                return severity, side, bound
+        raise KetadoseError("limit.inside", "the figure is inside the limit", field=self.axis.value, received=figure)
 
 
 @attrs.frozen
 class DoseRule(Record):
-    """The only amounts that a product's instructions have, for a drug and a route."""
+    """The only amounts that a product's instructions have, for a drug and a route; no override passes it."""
 
     drug: Drug
     route: Route
@@ -139,7 +138,7 @@ class DoseRule(Record):
 def _codes(given: object) -> tuple[str, ...]:
     if type(given) is str:
         return (given,)
-    return tuple(str(code) for code in given) if isinstance(given, (tuple, list)) else ()
+    return tuple(code for code in given if type(code) is str) if type(given) in {tuple, list} else ()  # type: ignore[attr-defined]
 
 
 @attrs.frozen
@@ -158,7 +157,7 @@ class Override(Record):
         if not self.codes or not all(code in known for code in self.codes):
             self._refuse("codes", self.codes, "the codes of the findings to let pass, such as per_weight.high")
         for field, text in (("by", self.by), ("reason", self.reason)):
-            if type(text) is not str or not text.strip():
+            if not read_text(text, f"override {field}").strip():
                 self._refuse(field, text, "a name" if field == "by" else "a reason")
 
     def _refuse(self, field: str, given: object, expected: str) -> None:
@@ -185,6 +184,8 @@ class Finding(Record):
     figures: tuple[Any, ...] = ()
     limit: Limit | None = attrs.field(default=None, repr=False)
     overridden: Override | None = None
+    wall: bool = False
+    """Whether no override lets it pass."""
 
     @property
     def message(self) -> str:
@@ -194,7 +195,7 @@ class Finding(Record):
     @property
     def final(self) -> bool:
         """Whether no override lets it pass."""
-        return self.severity is Severity.STOP and self.limit is not None and self.limit.wall
+        return self.wall or (self.limit is not None and self.limit.wall)
 
     def __str__(self) -> str:
         ours = self.citation is None or self.citation.source.standing is Standing.OURS  # the message says so itself
@@ -207,6 +208,7 @@ class Finding(Record):
             "code": self.code,
             "severity": self.severity.value,
             "message": self.message,
+            "figures": [str(figure) for figure in self.figures],
             "source": str(self.citation) if self.citation else None,
             "overridden": self.overridden.to_dict() if self.overridden else None,
         }
@@ -233,10 +235,13 @@ class Beside(Record):
 def judge(limit: Limit, figure: Measure | int, what: str, area: CareArea) -> Finding | None:
     """The finding of a figure against a limit, or None where it is inside."""
     value = exact(figure)
-    broken = limit.broken(value.numerator, value.denominator)
-    if broken is None:
-        return None
-    severity, side, bound = broken
+    return None if limit.inside(value.numerator, value.denominator) else passed(limit, figure, what, area)
+
+
+def passed(limit: Limit, figure: Any, what: str, area: CareArea) -> Finding:
+    """The finding of a figure that is past a bound of the limit."""
+    value = exact(figure)
+    severity, side, bound = limit.broken(value.numerator, value.denominator)
     came: object = figure
     edge: object = bound.value
     if isinstance(figure, Measure) and isinstance(bound.value, Measure):

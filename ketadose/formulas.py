@@ -205,6 +205,14 @@ DEVIATION = Formula(
     m.Deviation,
     deviation,
 )
+DURATION_DEVIATION = Formula(
+    "deviation of the duration in %",
+    "duration_deviation",
+    "100 * (delivered - ordered) / ordered",
+    (("delivered", m.Duration), ("ordered", m.Duration)),
+    m.Deviation,
+    deviation,
+)
 DEVICES_AMOUNT = Formula(
     "amount in the devices",
     "devices_amount",

@@ -8,10 +8,12 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ketadose.errors import KetadoseError
+from ketadose.errors import KetadoseError, shown
 
 if TYPE_CHECKING:
     from cattrs import BaseConverter
+
+_LONGEST = 300
 
 
 class Record:
@@ -42,6 +44,40 @@ class Record:
         """
         written: dict[str, Any] = _converter().unstructure(self)
         return written
+
+
+def whole(record: Any, field: str) -> Any:
+    """The record, if its constructor filled it: one made behind the constructor's back is refused.
+
+    Raises `KetadoseError` "record.hollow".
+    """
+    try:
+        getattr(record, type(record).__attrs_attrs__[0].name)
+    except AttributeError:
+        raise KetadoseError(
+            "record.hollow",
+            f"this {type(record).__name__} was never filled",
+            field=field,
+            received=type(record).__name__,
+            fix=f"Make it with {type(record).__name__}(...)",
+        ) from None
+    return record
+
+
+def read_text(given: object, field: str, *, empty: bool = True) -> str:
+    """One line of printable text, at most 300 characters: what is printed on an order must not forge a line of it.
+
+    Raises `KetadoseError` "argument.text".
+    """
+    if type(given) is str and len(given) <= _LONGEST and given.isprintable() and (empty or given.strip()):
+        return given
+    raise KetadoseError(
+        "argument.text",
+        f"{shown(given)} is not one line of printable text",
+        field=field,
+        received=given,
+        expected=f"{'' if empty else 'at least one and '}at most {_LONGEST} characters",
+    )
 
 
 def changed(record: object) -> KetadoseError:
@@ -83,10 +119,11 @@ def decimal_places(denominator: int) -> int | None:
     return max(twos, fives) if denominator == 1 else None
 
 
-def plain(record: Any) -> dict[str, Any]:
-    """The fields that a record is made from, as plain data."""
+def plain(record: Any, *without: str) -> dict[str, Any]:
+    """The fields that a record is made from, as plain data, but for those named."""
     unstructure = _converter().unstructure
-    return {a.name: unstructure(getattr(record, a.name)) for a in type(record).__attrs_attrs__ if a.init}
+    names = [a.name for a in type(record).__attrs_attrs__ if a.init and a.name not in without]
+    return {name: unstructure(getattr(record, name)) for name in names}
 
 
 def _rebuild(kind: type[Record], given: dict[str, Any]) -> Record:

@@ -12,8 +12,10 @@ from typing import Any, Protocol
 
 import attrs
 
+from ketadose.errors import KindError, shown
 from ketadose.evidence import Citation
-from ketadose.measures import Measure, make
+from ketadose.measures import Measure
+from ketadose.measures.reading import make
 from ketadose.records import Record
 from ketadose.terms import Rounding
 
@@ -47,9 +49,34 @@ class Formula(Record):
     citation: Citation | None = None
 
     def __call__(self, *terms: Term) -> Step:
-        """Apply the formula to terms in the order of its inputs; the result is exact."""
+        """Apply the formula to terms in the order of its inputs; the result is exact.
+
+        Raises `KindError` ("measure.kind") for a term of another kind than the input's.
+        """
+        for term, (name, kind) in zip(terms, self.inputs, strict=True):
+            if type(term) is not kind:
+                raise KindError(
+                    "measure.kind",
+                    f"{shown(term)} is not what {self.name} needs",
+                    field=name,
+                    received=term,
+                    expected=getattr(kind, "noun", "a whole number"),
+                )
+        return self.step(*terms)
+
+    def step(self, *terms: Term) -> Step:
+        """The same without looking at the kinds: for calculations whose types are checked already."""
         values = [term if type(term) is int else term.value for term in terms]  # type: ignore[union-attr]
         return Step(self, terms, make(self.result, self.function(*values)))
+
+    def __plain__(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "expression": self.expression,
+            "inputs": {name: getattr(kind, "noun", "count") for name, kind in self.inputs},
+            "result": self.result.noun,
+            "source": str(self.citation) if self.citation else None,
+        }
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _look_up, (self.function.__module__, self.symbol.upper())
@@ -123,7 +150,8 @@ class Rounded(Record):
 
     def lines(self) -> tuple[str, ...]:
         """Both figures, the step and the mode."""
-        how = f"{self.label} at the {self.device}'s step of {self.step}, {self.mode.value}: {self.before} -> {self.after}"
+        both = f"{self.before} to {self.after.in_full()}"
+        how = f"{self.label} at the {self.device}'s step of {self.step}, {self.mode.value}: {both}"
         return (how, self.held) if self.held else (how,)
 
     def __plain__(self) -> dict[str, Any]:

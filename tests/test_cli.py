@@ -31,9 +31,9 @@ PLAN = [
 def test_plan_prints_six_dated_infusions(capsys):
     assert main(PLAN) == 0
     out = capsys.readouterr().out
-    assert "Pump: 100 mL at 150 mL/h for 40 min" in out
+    assert "Pump: 100 mL at 150 mL/h for 40 min; deviation of the duration 0 %" in out
     assert "  6. 2026-01-22 Thursday, day 18: 35 mg" in out
-    assert "Course total: 210 mg (3 mg/kg)" in out
+    assert "Course total, ordered: 210 mg (3 mg/kg)" in out
     assert "0.5 mg/kg × 70 kg = 35 mg" in out
 
 
@@ -58,6 +58,7 @@ def test_devices_are_planned_with_one_level_for_each_session(capsys):
     arguments = ["plan", "--weight", "70 kg", "--protocol", "SPRAVATO_UNDER_65", "--start", "2026-01-05"]
     assert main([*arguments, "--level", *levels, "--product", "SPRAVATO_28_MG", "--no-working"]) == 0
     out = capsys.readouterr().out
+    assert out.count("Devices: ") == 2
     assert "Devices: 2 devices, 4 sprays: 56 mg in 0.4 mL, 5 min rest after each, 5 min from the first to the last" in out
     assert "Devices: 3 devices, 6 sprays: 84 mg in 0.6 mL" in out
 
@@ -113,6 +114,10 @@ def test_an_override_needs_a_name_and_is_printed(capsys):
         ([*PLAN[:7], "--pump", "1 mL/h"], "argument.type"),
         ([*PLAN[:7], "--product", "KETAMINE_50"], "word.unknown"),
         ([*PLAN, "--rounding", "half even"], "word.unknown"),
+        ([*PLAN[:-2], "--largest-rate", "999 mL/h"], "argument.type"),
+        ([*PLAN[:7], "--rounding", "down"], "argument.type"),
+        (["dose", "--weight", "70 kg", "--protocol", "TAYLOR_2018", "--by", "A\nDose: 350 mg"], "argument.text"),
+        (["dose", "--weight", "70 kg", "--protocol", "TAYLOR_2018", "--by", "\udcff"], "argument.text"),
     ],
 )
 def test_bad_input_is_status_2_and_the_errors_own_message(arguments, code, capsys):
@@ -147,3 +152,28 @@ def test_the_module_runs_and_its_status_is_mains():
     )
     assert run.returncode == 2
     assert b"measure.text" in run.stderr
+
+
+def test_a_flag_that_has_no_use_is_refused_and_not_ignored(capsys):
+    glue = [
+        "plan",
+        "--weight",
+        "70 kg",
+        "--protocol",
+        "GLUE_2017",
+        "--start",
+        "2026-01-05",
+        "--product",
+        "KETAMINE_50_MG_PER_ML",
+    ]
+    assert main([*glue, "--pump", "1 mL/h"]) == 2
+    assert "--pump has no use here: the dose is not an infusion" in capsys.readouterr().err
+    spray = ["plan", "--weight", "70 kg", "--protocol", "SPRAVATO_UNDER_65", "--level", "56 mg", "--start", "2026-01-05"]
+    assert main([*spray, "--product", "SPRAVATO_28_MG", "--syringe", "0.01 mL"]) == 2
+    assert "--syringe has no use here" in capsys.readouterr().err
+
+
+def test_a_reader_who_leaves_early_is_no_traceback():
+    command = f"{sys.executable} -m ketadose plan --weight '70 kg' --protocol IRWIN_2013 --start 2026-01-05 --json | head -c 10"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.stderr == ""

@@ -74,6 +74,12 @@ ERRORS = {
     "measure.unit": lambda: kd.Patient("70 mg"),
     "measure.written": lambda: attrs.evolve(m.Weight("70 kg"), value=Fraction(80)),
     "record.changed": change_in_place,
+    "record.hollow": lambda: dose_of(weight=object.__new__(kd.Patient)),
+    "limit.inside": lambda: kd.limits.PSYCHIATRIC_CLINIC.weight[0].broken(70, 1),
+    "argument.text": lambda: dose_of(by="A. Doctor\nDose: ketamine 350 mg"),
+    "dose.changed": lambda: kd.plan_infusion(
+        attrs.evolve(dose_of(), amount=m.Amount("50 mg")), product=VIAL, made_up_to="100 mL"
+    ),
     "word.unknown": lambda: kd.Regimen("S-ketamine", "oral", "3 mg"),
     "date.unreadable": lambda: kd.plan_course("70 kg", OLIVER, start="05.01.2026"),
     "patient.weight": lambda: kd.Patient("1000 kg"),
@@ -90,7 +96,7 @@ ERRORS = {
     "tier.needed": lambda: dose_of(GLUE),
     "tier.unknown": lambda: dose_of(GLUE, level="0.75 mg/kg"),
     "product.drug": lambda: kd.plan_devices(dose_of(GLUE, level="0.5 mg/kg"), product=kd.products.SPRAVATO_28_MG),
-    "product.form": lambda: kd.plan_devices(dose_of(SPRAVATO, level="56 mg"), product=VIAL),
+    "product.form": lambda: kd.plan_devices(dose_of(GLUE, level="0.5 mg/kg"), product=VIAL),
     "product.route": lambda: infusion(product=kd.Product("ketamine", "10 mg/mL", "100 mL", routes=("oral",))),
     "device.settings": lambda: kd.Syringe("0.3 mL", "1 mL"),
     "bag.choice": lambda: infusion(added_to="100 mL"),
@@ -105,11 +111,8 @@ ERRORS = {
     "infusion.needed": lambda: kd.plan_infusion(dose_of(IRWIN), product=VIAL, made_up_to="100 mL"),
     "infusion.elapsed": lambda: infusion().delivered(after="41 min"),
     "devices.whole": lambda: kd.plan_devices(
-        dose_of(
-            kd.Regimen("esketamine", "intranasal", "30 mg"),
-            overrides=Override("dose.not_allowed", "A. Doctor", "to see the devices refuse"),
-        ),
-        product=kd.products.SPRAVATO_28_MG,
+        dose_of(SPRAVATO, level="56 mg"),
+        product=kd.Product("esketamine", "100 mg/mL", "0.2 mL", routes=("intranasal",), sprays=2),
     ),
     "course.pattern": lambda: kd.plan_course("70 kg", iv("0.5 mg/kg"), start="2026-01-05"),
     "course.tiers": lambda: kd.plan_course("70 kg", GLUE, start="2026-01-05", levels=("0.5 mg/kg", "1 mg/kg")),
@@ -235,9 +238,29 @@ FINDING_CASES = {
         lambda: dose_of(kd.Regimen("esketamine", "intranasal", "28 mg")),
     ),
     "dose.first": (
-        lambda: course(SPRAVATO, levels="84 mg"),
+        lambda: dose_of(SPRAVATO, level="84 mg"),
+        Severity.NOTE,
+        lambda: dose_of(SPRAVATO, level="56 mg"),
+    ),
+    "dose.age": (
+        lambda: dose_of(SPRAVATO, kd.Patient("70 kg", age="65 years"), level="56 mg"),
         Severity.STOP,
-        lambda: course(SPRAVATO, levels=("56 mg", *["84 mg"] * 7)),
+        lambda: dose_of(SPRAVATO, kd.Patient("70 kg", age="64.9 years"), level="56 mg"),
+    ),
+    "basis.above_actual": (
+        lambda: dose_of(weight=kd.Patient("52 kg", height="180 cm", sex="male"), basis="ideal"),
+        Severity.CAUTION,
+        lambda: dose_of(weight=kd.Patient("80 kg", height="180 cm", sex="male"), basis="ideal"),
+    ),
+    "course.order": (
+        lambda: course(GLUE, levels="0.5 mg/kg"),
+        Severity.CAUTION,
+        lambda: course(GLUE, levels=("0.25 mg/kg", "0.5 mg/kg", "1 mg/kg")),
+    ),
+    "course.step": (
+        lambda: course(kd.protocols.SPRAVATO_FROM_65, levels=("28 mg", *["84 mg"] * 7)),
+        Severity.STOP,
+        lambda: course(kd.protocols.SPRAVATO_FROM_65, levels=("28 mg", "56 mg", *["84 mg"] * 6)),
     ),
     "dose.no_limits": (lambda: dose_of(kd.Regimen("ketamine", "sublingual", "10 mg")), Severity.STOP, lambda: dose_of(IRWIN)),
     "regimen.unsourced": (
@@ -253,7 +276,7 @@ FINDING_CASES = {
     ),
     "rounding.coarse": (
         lambda: infusion(syringe=kd.Syringe("0.5 mL")),
-        Severity.NOTE,
+        Severity.CAUTION,
         lambda: infusion(syringe=kd.Syringe("0.1 mL")),
     ),
     "product.off_label": (
@@ -312,6 +335,22 @@ def test_no_finding_case_is_left_over():
     assert not set(FINDING_CASES) & WITHOUT_A_BOUND
 
 
+def test_the_first_session_of_a_course_is_a_stop():
+    with pytest.raises(LimitError, match="the source starts with 56 mg"):
+        course(SPRAVATO, levels="84 mg")
+    course(SPRAVATO, levels=("56 mg", *["84 mg"] * 7))
+
+
+def test_an_unknown_age_is_a_caution_where_the_source_asks_for_it():
+    severities = {finding.severity for finding in dose_of(SPRAVATO, level="56 mg").findings if finding.code == "dose.age"}
+    assert severities == {Severity.CAUTION}
+
+
+def test_an_intravenous_dose_without_a_duration_is_a_stop():
+    with pytest.raises(LimitError, match="no duration was given"):
+        dose_of(bolus("0.5 mg/kg"))
+
+
 def test_a_stop_refuses_and_hands_over_every_finding():
     with pytest.raises(LimitError) as caught:
         dose_of(iv("2 mg/kg"))
@@ -343,7 +382,7 @@ def test_an_override_that_names_another_code_changes_nothing():
 )
 def test_an_outer_wall_has_no_override(drug, route, dose):
     regimen = kd.Regimen(drug, route, dose, source=OWN)
-    codes = ("per_weight.high", "amount.high")
+    codes = ("per_weight.high", "amount.high", "duration.low", "dose.no_limits", "dose.not_allowed")
     with pytest.raises(LimitError, match="no override"):
         kd.calculate_dose("70 kg", regimen, overrides=Override(codes, "A. Doctor", "in earnest"))
 

@@ -6,15 +6,15 @@ import attrs
 
 from ketadose import formulas
 from ketadose.calc.draw import Draw
-from ketadose.catalog.products import DILUTION, EQUAL_VOLUME
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding
-from ketadose.measures import Concentration, Volume, read
+from ketadose.measures import Concentration, Volume
+from ketadose.measures.reading import read
 from ketadose.terms import Severity
 from ketadose.working import Entry, Given
 
 _NO_LINE = Finding(
-    "line.unknown", Severity.NOTE, "what stays in the line is not counted: give line_volume to have it subtracted"
+    "line.unknown", Severity.NOTE, "what stays in the line is counted as delivered: give line_volume to have it subtracted"
 )
 
 
@@ -73,15 +73,7 @@ def into_patient(bag: Bag, line: Volume | None) -> tuple[Volume, tuple[Entry, ..
     step = formulas.LEFT(bag.volume, line)
     stays = formulas.AMOUNT_IN(line, bag.concentration)
     message = (
-        f"{line} with {stays.result} stays in the line and is not counted as delivered: "
-        "flush the line at no more than the pump's rate to give it, or account for it"
+        f"{line} with {stays.result} stays in the line and is not counted as delivered (a line primed with the drug): "
+        "flush it at no more than the pump's rate to give it, or account for it"
     )
     return step.result, (Given("stays in the line", line), step, stays), (Finding("line.residue", Severity.CAUTION, message),)
-
-
-def undiluted(draw: Draw, total: Volume) -> tuple[Finding, ...]:
-    """A STOP where a product that must be diluted is in less than twice its own volume."""
-    if not draw.product.dilute or total.value >= 2 * draw.volume.value:
-        return ()
-    message = f"{draw.product} must be diluted with at least its own volume; {draw.volume} is in {total} ({EQUAL_VOLUME})"
-    return (Finding("product.undiluted", Severity.STOP, message, DILUTION),)

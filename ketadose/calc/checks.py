@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,7 @@ import attrs
 
 from ketadose import formulas
 from ketadose.evidence import Standing
-from ketadose.findings import Bound, Finding, Limit, exact, judge
+from ketadose.findings import Bound, Finding, Limit, exact, passed
 from ketadose.measures import Amount, Measure, Weight
 from ketadose.model.profile import Profile, Rules
 from ketadose.model.regimen import Regimen
@@ -44,8 +45,10 @@ class Checked:
             broken += [limit for limit in rules.amount_rate if not limit.inside(n * td, d * tn)]
             broken += [limit for limit in rules.per_weight_rate if not limit.inside(n * wd * td, d * wn * tn)]
             broken += [limit for limit in rules.duration if not limit.inside(tn, td)]
+        elif rules.duration:
+            return self._bolus(rules.duration) + tuple(self._told(limit) for limit in broken)
         found = tuple(self._told(limit) for limit in broken) if broken else ()
-        if not rules.amount and not rules.per_weight:
+        if not rules.bounded:
             found += (self._no_limits(),)
         return found + self._allowed() if rules.allowed else found
 
@@ -76,10 +79,17 @@ class Checked:
 
     def _told(self, limit: Limit) -> Finding:
         figure = self.figure(limit.axis)
-        finding = judge(limit, figure, f"ordered {limit.axis.value}", self.profile.area) if figure is not None else None
-        if finding is None:  # pragma: no cover - a limit that is not inside is broken
-            raise ValueError(limit)
-        return finding
+        return passed(limit, figure, f"ordered {limit.axis.value}", self.profile.area)
+
+    def _bolus(self, limits: tuple[Limit, ...]) -> tuple[Finding, ...]:
+        """A dose without a duration, where the limits ask for one, is faster than the shortest."""
+        shortest = [limit for limit in limits if limit.hard_low is not None]
+        words = "no duration was given: a bolus is faster than {}, the hard limit of the {}; {}"
+        return tuple(
+            Finding("duration.low", Severity.STOP, words, low.citation, (low.value, self.profile.area.value, low.reason), limit)
+            for limit in shortest
+            if (low := limit.hard_low) is not None
+        )
 
     def _no_limits(self) -> Finding:
         what = f"{self.regimen.drug.value} {self.regimen.route.value} in the {self.profile.area.value}"
@@ -90,7 +100,7 @@ class Checked:
             if self.amount not in rule.allowed:
                 choices = ", ".join(str(each) for each in rule.allowed)
                 message = f"{self.amount} is not a dose of the product's instructions: {choices}"
-                return (Finding("dose.not_allowed", Severity.STOP, message, rule.citation),)
+                return (Finding("dose.not_allowed", Severity.STOP, message, rule.citation, wall=True),)
         return ()
 
 
@@ -113,18 +123,21 @@ def _source(bound: Bound) -> str:
 
 
 @attrs.frozen
-class Highest:
-    """The lowest of the hard upper bounds along an axis."""
+class Edge:
+    """How far a rounding may go: the figure that is still allowed, and what sets it."""
 
     value: Fraction
-    measure: Measure
+    why: str
 
 
-def highest(rules: Rules, axis: Axis) -> Highest | None:
-    """The lowest hard upper bound along an axis, or None where the axis has none."""
-    bounds = [limit.hard_high.value for limit in rules.along(axis) if limit.hard_high is not None]
-    measures = [bound for bound in bounds if isinstance(bound, Measure)]
-    if not measures:
-        return None
-    lowest = min(measures, key=exact)
-    return Highest(lowest.value, lowest)
+def highest(limits: tuple[Limit, ...], factors: Mapping[Axis, Fraction], figure: Fraction) -> Edge | None:
+    """The lowest hard upper bound, each times its axis' factor, that the figure itself respects; None where there is none.
+
+    A bound that the order passes (somebody has overridden it) does not hold the rounding; the next one still does.
+    """
+    edges = []
+    for limit in limits:
+        factor, bound = factors.get(limit.axis), limit.hard_high
+        if factor is not None and bound is not None and exact(bound.value) * factor >= figure:
+            edges.append(Edge(exact(bound.value) * factor, f"the hard limit of {bound.value} on the {limit.axis.value}"))
+    return min(edges, key=lambda edge: edge.value, default=None)

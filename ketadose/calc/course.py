@@ -6,6 +6,7 @@ Day 1 is the first session; intervals count calendar days.
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -16,11 +17,12 @@ from ketadose.catalog.limits import STALE_DAYS
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Standing
 from ketadose.findings import Finding, Limit, Override, exact, judge, settle
-from ketadose.measures import Amount, Measure, PerWeight, make
+from ketadose.measures import Amount, Measure, PerWeight
+from ketadose.measures.reading import make
 from ketadose.model.patient import Patient, WeightBasis, read_date
 from ketadose.model.profile import Rules
 from ketadose.model.regimen import DayPattern, Regimen
-from ketadose.records import Record
+from ketadose.records import Record, plain, whole
 from ketadose.terms import CareArea, Severity
 from ketadose.working import Entry, Given, Step, Working
 
@@ -50,6 +52,23 @@ class Course(Record):
     working: Working
     findings: tuple[Finding, ...]
     area: CareArea
+
+    def __plain__(self) -> dict[str, Any]:
+        doses = self.doses
+        sessions = [
+            {"number": each.number, "day": each.day, "date": each.date.isoformat(), "dose": doses.index(each.dose)}
+            for each in self.sessions
+        ]
+        return {**plain(self, "sessions"), "doses": [dose.__plain__() for dose in doses], "sessions": sessions}
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """The different doses of the course, in their order."""
+        different: list[Dose] = []
+        for session in self.sessions:
+            if not any(session.dose is dose for dose in different):
+                different.append(session.dose)
+        return tuple(different)
 
     @property
     def start(self) -> datetime.date:
@@ -94,18 +113,23 @@ def plan_course(
     >>> [session.day for session in course.sessions]
     [1, 4, 8, 11, 15, 18]
     """
-    if type(patient) is not Patient:
-        patient = Patient(patient)
+    patient = whole(patient, "patient") if type(patient) is Patient else Patient(patient)
     pattern = _pattern(regimen, sessions)
     chosen = _levels(regimen, levels, len(pattern.days))
     given = read_overrides(overrides)
     options: dict[str, Any] = {"basis": basis, "profile": profile, "overrides": given, "at": at, "by": by}
-    doses: list[Dose] = []
-    for number, level in enumerate(chosen):
-        again = number and level is chosen[number - 1]
-        doses.append(doses[-1] if again else calculate_dose(patient, regimen, level=level, **options))
+    doses = [calculate_dose(patient, regimen, level=chosen[0], **options)]
+    for number in range(1, len(chosen)):
+        again = chosen[number] is chosen[number - 1]
+        doses.append(doses[-1] if again else _dose(doses, patient, regimen, chosen[number], options))
     same = all(dose is doses[0] for dose in doses)
     return _course(tuple(doses), same, pattern, read_date(start, "start"), given)
+
+
+def _dose(doses: list[Dose], patient: Patient, regimen: Regimen, level: object, options: dict[str, Any]) -> Dose:
+    """The dose of the level: the one that an earlier session has, or a new one."""
+    dose = calculate_dose(patient, regimen, level=level, **options)
+    return next((earlier for earlier in doses if earlier == dose), dose)
 
 
 def plan_sessions(
@@ -124,6 +148,7 @@ def plan_sessions(
         raise KetadoseError(
             "argument.type", f"{shown(dose)} is not a dose", field="dose", received=dose, fix="Use kd.calculate_dose(...)"
         )
+    whole(dose, "dose")
     pattern = _pattern(dose.regimen, sessions)
     return _course((dose,) * len(pattern.days), True, pattern, read_date(start, "start"), read_overrides(overrides))
 
@@ -152,13 +177,13 @@ def _pattern(regimen: object, sessions: int | None) -> DayPattern:
     return pattern.shortened(sessions)
 
 
-def _levels(regimen: Regimen, levels: object, count: int) -> tuple[Any, ...]:
+def _levels(regimen: Regimen, levels: Any, count: int) -> tuple[Any, ...]:
     """One level for each session: the only one, the ascending ones, one for all, or as many as there are sessions."""
     if levels is None:
         if regimen.days is not None and regimen.days.ascending:
             return regimen.doses[:count]
         return (regimen.doses[0] if len(regimen.doses) == 1 else None,) * count
-    if not isinstance(levels, (tuple, list)):
+    if type(levels) not in {tuple, list}:
         return (levels,) * count
     if len(levels) != count:
         raise KetadoseError(
@@ -176,15 +201,16 @@ def _course(
 ) -> Course:
     first = doses[0]
     dates = _dates(pattern, start)
-    sessions = tuple(map(Session, range(1, len(doses) + 1), pattern.days, dates, doses))
+    numbers = range(1, len(doses) + 1)
+    sessions = tuple([Session(*each) for each in zip(numbers, pattern.days, dates, doses, strict=True)])
     totals = _totals(doses, same)
-    per_weight = formulas.PER_WEIGHT(totals[-1].result, first.patient.weight)
+    per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
     found = first.findings if same else tuple(dict.fromkeys(finding for dose in doses for finding in dose.findings))
     found += pattern.findings + _against(doses, pattern, same)
     if first.patient.weighed_on is not None:
         found += _stale(first.patient.weighed_on, dates)
-    if first.regimen.first:
-        found += _first_level(first)
+    if first.regimen.first or pattern.ascending:
+        found += _order(doses, pattern)
     entries: tuple[Entry, ...] = (Given("first session", start.isoformat(), pattern.citation), *totals, per_weight)
     findings = settle(found, overrides, "course")
     return Course(
@@ -204,7 +230,7 @@ def _dates(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, ..
 def _totals(doses: tuple[Dose, ...], same: bool) -> tuple[Step, ...]:
     """The steps that add up the sessions: equal ones multiplied, then one group to the next."""
     if same:
-        return (formulas.REPEATED(doses[0].amount, len(doses)),)
+        return (formulas.REPEATED.step(doses[0].amount, len(doses)),)
     groups: dict[Any, int] = {}
     for dose in doses:
         groups[dose.amount.value] = groups.get(dose.amount.value, 0) + 1
@@ -220,6 +246,9 @@ def _totals(doses: tuple[Dose, ...], same: bool) -> tuple[Step, ...]:
 def _stale(weighed: datetime.date, dates: tuple[datetime.date, ...]) -> tuple[Finding, ...]:
     allowed = exact(STALE_DAYS.value)
     stale = [date for date in dates if (date - weighed).days > allowed]
+    if weighed > dates[0]:
+        message = f"the weight is dated {weighed.isoformat()}, after the first session on {dates[0].isoformat()}"
+        return (Finding("weight.stale", Severity.CAUTION, message),)
     if not stale:
         return ()
     days = (stale[0] - weighed).days
@@ -227,13 +256,24 @@ def _stale(weighed: datetime.date, dates: tuple[datetime.date, ...]) -> tuple[Fi
     return (Finding("weight.stale", Severity.CAUTION, message, STALE_DAYS.citation),)
 
 
-def _first_level(dose: Dose) -> tuple[Finding, ...]:
-    first = dose.regimen.first
-    if dose.level in first:
-        return ()
-    choices = " or ".join(str(level) for level in first)
-    message = f"the first session is {dose.level}; the source starts with {choices}"
-    return (Finding("dose.first", Severity.STOP, message, dose.regimen.citation),)
+def _order(doses: tuple[Dose, ...], pattern: DayPattern) -> tuple[Finding, ...]:
+    """Whether the course starts as the source does, rises as it does, and changes by no more than its step."""
+    regimen, levels = doses[0].regimen, [dose.level for dose in doses]
+    found: tuple[Finding, ...] = ()
+    if regimen.first and levels[0] not in regimen.first:
+        choices = " or ".join(str(level) for level in regimen.first)
+        words = "the first session is {}; the source starts with {}"
+        found += (Finding("dose.first", Severity.STOP, words, regimen.citation, (levels[0], choices)),)
+    step = regimen.step
+    for before, after in pairwise(levels):
+        if step is not None and abs(after.value - before.value) > step.value:
+            words = "the dose goes from {} to {}; the source changes it by {} at a time"
+            found += (Finding("course.step", Severity.STOP, words, regimen.citation, (before, after, step)),)
+    if pattern.ascending and levels != list(regimen.doses[: len(levels)]):
+        words = "the source raises the dose: {}; this course gives {}"
+        figures = tuple(", ".join(str(level) for level in each) for each in (regimen.doses[: len(levels)], levels))
+        found += (Finding("course.order", Severity.CAUTION, words, pattern.citation, figures),)
+    return found
 
 
 def _against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[Finding, ...]:

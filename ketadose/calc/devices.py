@@ -6,14 +6,14 @@ import attrs
 
 from ketadose import formulas
 from ketadose.calc.dose import Dose
-from ketadose.calc.draw import fits
+from ketadose.calc.draw import same_drug
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding
 from ketadose.measures import Amount, Duration, Volume
 from ketadose.model.product import Product
 from ketadose.records import Record
 from ketadose.terms import Route
-from ketadose.working import Given, Working
+from ketadose.working import Entry, Given, Working
 
 
 @attrs.frozen
@@ -46,24 +46,7 @@ def plan_devices(dose: Dose, *, product: Product) -> DevicePlan:
     >>> print(plan, plan.first_to_last, sep="; ")
     3 devices, 6 sprays: 84 mg in 0.6 mL; 10 min
     """
-    if type(product) is not Product or not product.sprays or type(dose) is not Dose:
-        if type(product) is Product and type(dose) is Dose:
-            raise KetadoseError(
-                "product.form",
-                "this product is not a device",
-                field="product",
-                received=str(product),
-                fix="Use kd.plan_injection",
-            )
-        fits(dose, product)
-    if dose.regimen.drug is not product.drug or dose.regimen.route is not Route.INTRANASAL:
-        raise KetadoseError(
-            "product.drug" if dose.regimen.drug is not product.drug else "product.route",
-            f"a device with {product.drug.value} for the nose does not give '{dose}'",
-            field="product",
-            received=str(product),
-            expected=f"an intranasal dose of {product.drug.value}",
-        )
+    _suits(dose, product)
     content = product.content
     count = dose.amount.value / content.value
     if count.denominator != 1:
@@ -78,7 +61,9 @@ def plan_devices(dose: Dose, *, product: Product) -> DevicePlan:
     amount = formulas.DEVICES_AMOUNT(content, devices)
     volume = formulas.DEVICES_VOLUME(product.volume, devices)
     rests = formulas.REST_TOTAL(devices, product.rest) if product.rest is not None else None
-    entries = (Given("product", str(product), product.citation), amount, volume, *((rests,) if rests else ()))
+    entries: tuple[Entry, ...] = (Given("product", str(product), product.citation), amount, volume)
+    if product.rest is not None and rests is not None:
+        entries += (Given("rest after each device", product.rest, product.instructions), rests)
     return DevicePlan(
         dose,
         product,
@@ -91,3 +76,23 @@ def plan_devices(dose: Dose, *, product: Product) -> DevicePlan:
         Working(entries),
         dose.findings,
     )
+
+
+def _suits(dose: Dose, product: Product) -> None:
+    same_drug(dose, product)
+    if not product.sprays:
+        raise KetadoseError(
+            "product.form",
+            "this product is not a device",
+            field="product",
+            received=str(product),
+            fix="Use kd.plan_injection or kd.plan_oral",
+        )
+    if dose.regimen.route is not Route.INTRANASAL or Route.INTRANASAL not in product.routes:
+        raise KetadoseError(
+            "product.route",
+            f"a nasal device does not give '{dose}'",
+            field="product",
+            received=str(product),
+            expected="an intranasal dose and a device for the nose",
+        )

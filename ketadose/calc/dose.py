@@ -15,9 +15,9 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, exact, settle
 from ketadose.measures import Amount, AmountRate, PerWeight, PerWeightRate, Weight
 from ketadose.model.patient import Patient, Scalar, WeightBasis
-from ketadose.model.profile import Profile
+from ketadose.model.profile import Profile, Rules
 from ketadose.model.regimen import DoseLevel, Regimen, read_dose
-from ketadose.records import Record, plain
+from ketadose.records import Record, plain, read_text, whole
 from ketadose.terms import CareArea, Severity, read_word
 from ketadose.version import VERSION
 from ketadose.working import Entry, Given, Working
@@ -62,8 +62,20 @@ class Dose(Record):
         checked = Checked(PROFILES[self.area], self.regimen, self.amount, self.patient.weight)
         return Working((level, Given("body weight", self.patient.weight), *self.steps, checked))
 
+    @property
+    def rules(self) -> Rules:
+        """The limits that judge this drug by this route in this care area."""
+        return PROFILES[self.area].for_(self.regimen.drug, self.regimen.route)
+
     def __plain__(self) -> dict[str, Any]:
-        return {**plain(self), "working": self.working.__plain__()}
+        rate, per_weight_rate = self.amount_rate, self.per_weight_rate
+        return {
+            **plain(self),
+            "per_weight": self.per_weight.__plain__(),
+            "amount_rate": rate and rate.__plain__(),
+            "per_weight_rate": per_weight_rate and per_weight_rate.__plain__(),
+            "working": self.working.__plain__(),
+        }
 
     @property
     def per_weight(self) -> PerWeight:
@@ -113,16 +125,7 @@ def calculate_dose(
     >>> print(dose.amount, dose.per_weight, dose.per_weight_rate.to("mcg/kg/min"), sep="; ")
     35 mg; 0.5 mg/kg; 12.5 mcg/kg/min
     """
-    if type(patient) is not Patient:
-        patient = Patient(patient)
-    if type(regimen) is not Regimen:
-        raise KetadoseError(
-            "argument.type",
-            f"{shown(regimen)} is not a regimen",
-            field="regimen",
-            received=regimen,
-            fix="Use kd.protocols or kd.Regimen",
-        )
+    patient = whole(patient, "patient") if type(patient) is Patient else Patient(patient)
     limits = profile_of(regimen, profile)
     basis = basis if basis is WeightBasis.ACTUAL else WeightBasis.read(basis)
     chosen = choose_level(regimen, level)
@@ -131,15 +134,26 @@ def calculate_dose(
     checked = Checked(limits, regimen, amount, patient.weight)
     about = about_patient(patient, limits)
     found = about + weighed.findings + capped + checked.findings() + regimen.findings
+    if regimen.ages is not None or regimen.first:
+        found += _about_person(patient, regimen, chosen)
     if patient.height is not None:
         found += _obesity(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")
-    made = _MADE if at is None and not by else Made(at=at, by=by)
+    made = _MADE if at is None and by == "" else read_made(at, by)
     return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits.area, made)
 
 
 def profile_of(regimen: Regimen, profile: CareArea | str | None) -> Profile:
     """The limits that judge: those of the regimen's care area, or of the one that the caller names."""
+    if type(regimen) is not Regimen:
+        raise KetadoseError(
+            "argument.type",
+            f"{shown(regimen)} is not a regimen",
+            field="regimen",
+            received=regimen,
+            fix="Use kd.protocols or kd.Regimen",
+        )
+    whole(regimen, "regimen")
     return PROFILES[regimen.area if profile is None else read_word(CareArea, profile, "profile")]
 
 
@@ -155,7 +169,7 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
             f"{regimen.label} leaves the dose open",
             field="level",
             expected=choices,
-            fix=f'Choose one: level="{doses[0].written}"',
+            fix=f'Choose one: level="{doses[0].written or doses[0].exact}"',
         )
     wanted = read_dose(level, "level")
     for dose in doses:
@@ -173,14 +187,45 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
 
 def read_overrides(overrides: object) -> tuple[Override, ...]:
     """A tuple of overrides, or one alone."""
-    if overrides == ():
-        return ()
-    given = (overrides,) if type(overrides) is Override else overrides
-    if not isinstance(given, (tuple, list)) or not all(type(each) is Override for each in given):
+    given: Any = (overrides,) if type(overrides) is Override else overrides
+    if type(given) not in {tuple, list} or not all(type(each) is Override for each in given):
         raise KetadoseError(
             "argument.type", f"{shown(overrides)} is no tuple of overrides", field="overrides", received=overrides
         )
     return tuple(given)
+
+
+def read_made(at: object, by: object) -> Made:
+    """Who made a result and when: a time with its zone, so that it is one moment everywhere."""
+    if at is not None and (type(at) is not datetime.datetime or at.utcoffset() is None):
+        raise KetadoseError(
+            "date.unreadable",
+            f"{shown(at)} is not a time with its zone",
+            field="at",
+            received=at,
+            expected="a datetime.datetime with tzinfo",
+        )
+    return Made(at=at, by=read_text(by, "by"))
+
+
+def untouched(dose: Dose) -> Dose:
+    """The dose, if its amount is what its level, weight and cap give and its STOPs are overridden: nothing was edited.
+
+    Raises `KetadoseError` "dose.changed".
+    """
+    whole(dose, "dose")
+    _, amount, _ = _amount(dose.regimen, dose.level, dose.weight, ())
+    checked = Checked(PROFILES[dose.area], dose.regimen, dose.amount, dose.patient.weight)
+    told = {finding.code for finding in dose.findings}
+    if amount != dose.amount or any(finding.code not in told for finding in checked.findings()):
+        raise KetadoseError(
+            "dose.changed",
+            f"{dose.amount} is not what this dose's own level and weight give",
+            field="dose",
+            received=dose.amount.exact,
+            fix="Calculate another dose instead of changing this one",
+        )
+    return dose
 
 
 def _amount(
@@ -188,7 +233,7 @@ def _amount(
 ) -> tuple[tuple[Entry, ...], Amount, tuple[Finding, ...]]:
     steps, amount = before, level
     if type(level) is PerWeight:
-        step = formulas.DOSE(level, weight)
+        step = formulas.DOSE.step(level, weight)
         steps, amount = (*before, step), step.result
     cap = regimen.at_most
     if cap is None or amount.value <= cap.value:
@@ -198,6 +243,24 @@ def _amount(
     return (*steps, Given("dose capped at", cap, regimen.citation)), cap, (finding,)
 
 
+def _about_person(patient: Patient, regimen: Regimen, level: DoseLevel) -> tuple[Finding, ...]:
+    """Whether the source doses a person of this age so, and whether it starts with this dose."""
+    found: tuple[Finding, ...] = ()
+    ages = regimen.ages
+    if ages is not None and (patient.age is None or not ages.holds(patient.age)):
+        known = patient.age is not None
+        words = f"the source doses so {ages}; the patient is {patient.age}" if known else f"for ages {ages}: give the age"
+        found += (Finding("dose.age", Severity.STOP if known else Severity.CAUTION, words, ages.citation),)
+    if regimen.first and level not in regimen.first:
+        words = "not for the first session: the source starts with {}"
+        found += (Finding("dose.first", Severity.NOTE, words, regimen.citation, (_either(regimen.first),)),)
+    return found
+
+
+def _either(levels: tuple[DoseLevel, ...]) -> str:
+    return " or ".join(str(level) for level in levels)
+
+
 def _obesity(patient: Patient, level: DoseLevel) -> tuple[Finding, ...]:
     """At body mass index 30 and above: the dose on each basis, none of them chosen."""
     bmi = body_mass_index(patient)
@@ -205,7 +268,11 @@ def _obesity(patient: Patient, level: DoseLevel) -> tuple[Finding, ...]:
         return ()
     told = []
     for scalar in Scalar if patient.sex is not None else (Scalar.ACTUAL,):
-        steps = scalar_steps(patient, scalar)
+        try:
+            steps = scalar_steps(patient, scalar)
+        except KetadoseError:
+            told.append(f"{scalar.value} weight has no figure at this height")
+            continue
         weight = steps[-1].result if steps else patient.weight
         told.append(f"{scalar.value} {formulas.DOSE(level, weight).result} on {weight}")
     more = "" if patient.sex is not None else "; the other bases need the patient's sex"

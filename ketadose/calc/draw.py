@@ -8,15 +8,15 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.checks import highest
-from ketadose.calc.dose import Dose
-from ketadose.calc.rounding import AtStep, Device, Edge, at_step, steps
-from ketadose.catalog.limits import PROFILES
+from ketadose.calc.checks import Edge, highest
+from ketadose.calc.dose import Dose, untouched
+from ketadose.calc.rounding import AtStep, Device, at_step, steps
+from ketadose.catalog.limits import DILUTE_FROM, DILUTE_TO
 from ketadose.errors import KetadoseError, shown
-from ketadose.findings import Finding
+from ketadose.findings import Finding, exact
 from ketadose.measures import Amount, Volume
 from ketadose.model.product import Product, Syringe
-from ketadose.records import Record
+from ketadose.records import Record, whole
 from ketadose.terms import Axis, Rounding, Route, Severity
 from ketadose.working import Given
 
@@ -83,6 +83,8 @@ def fits(dose: Dose, product: Product) -> tuple[Finding, ...]:
         wrong, field = (dose, "dose") if type(dose) is not Dose else (product, "product")
         made = "kd.calculate_dose(...)" if field == "dose" else "kd.products or kd.Product(...)"
         raise KetadoseError("argument.type", f"{shown(wrong)} is not a {field}", field=field, received=wrong, fix=f"Use {made}")
+    untouched(dose)
+    whole(product, "product")
     drug, route = dose.regimen.drug, dose.regimen.route
     if product.drug is not drug:
         raise KetadoseError(
@@ -98,7 +100,7 @@ def fits(dose: Dose, product: Product) -> tuple[Finding, ...]:
         )
     if route in product.routes:
         return ()
-    if not _INJECTABLE & set(product.routes):
+    if route is Route.INTRAVENOUS or not _INJECTABLE & set(product.routes):
         raise KetadoseError(
             "product.route",
             f"the product is not for {route.value} use",
@@ -109,6 +111,27 @@ def fits(dose: Dose, product: Product) -> tuple[Finding, ...]:
     labelled = " and ".join(each.value for each in product.routes)
     message = f"the product's label names {labelled} use only; {route.value} use is off-label"
     return (Finding("product.off_label", Severity.NOTE, message, product.citation),)
+
+
+def same_drug(dose: Dose, product: Product) -> None:
+    """A dose and a product that are what they say, of the same drug.
+
+    Raises `KetadoseError`: "argument.type", "record.hollow", "dose.changed", "product.drug".
+    """
+    if type(dose) is not Dose or type(product) is not Product:
+        wrong, field = (dose, "dose") if type(dose) is not Dose else (product, "product")
+        made = "kd.calculate_dose(...)" if field == "dose" else "kd.products or kd.Product(...)"
+        raise KetadoseError("argument.type", f"{shown(wrong)} is not a {field}", field=field, received=wrong, fix=f"Use {made}")
+    untouched(dose)
+    whole(product, "product")
+    if product.drug is not dose.regimen.drug:
+        raise KetadoseError(
+            "product.drug",
+            f"the product holds {product.drug.value}, the order is for {dose.regimen.drug.value}",
+            field="product",
+            received=str(product),
+            fix="One is never turned into the other",
+        )
 
 
 def _at_graduation(dose: Dose, product: Product, volume: Volume, syringe: Syringe, mode: Rounding) -> AtStep[Volume]:
@@ -127,16 +150,19 @@ def _at_graduation(dose: Dose, product: Product, volume: Volume, syringe: Syring
     return rounded
 
 
+def undiluted(product: Product, volume: Volume, total: Volume) -> tuple[Finding, ...]:
+    """A STOP where a strong product goes into a vein in less than the volume that it must be diluted to."""
+    if product.strength.value < exact(DILUTE_FROM.value) or total.value >= exact(DILUTE_TO.value) * volume.value:
+        return ()
+    words = "{} must be diluted to at least {} times its own volume before it goes into a vein; {} is in {}"
+    figures = (product, DILUTE_TO.value, volume, total)
+    return (Finding("product.undiluted", Severity.STOP, words, DILUTE_FROM.citation, figures),)
+
+
 def most_amount(dose: Dose) -> Edge | None:
-    """The largest amount in mg that no hard limit forbids for this patient and duration."""
-    rules = PROFILES[dose.area].for_(dose.regimen.drug, dose.regimen.route)
+    """The largest amount in mg that no hard limit forbids which the order respects, for this patient and duration."""
     weight, over = dose.patient.weight.value, dose.regimen.over
     factors = {Axis.AMOUNT: Fraction(1), Axis.PER_WEIGHT: weight}
     if over is not None:
         factors |= {Axis.AMOUNT_RATE: over.value, Axis.PER_WEIGHT_RATE: weight * over.value}
-    edges = []
-    for axis, factor in factors.items():
-        bound = highest(rules, axis)
-        if bound is not None:
-            edges.append(Edge(bound.value * factor, f"the hard limit of {bound.measure} on the {axis.value}"))
-    return min(edges, key=lambda edge: edge.value, default=None)
+    return highest(dose.rules.limits, factors, dose.amount.value)

@@ -7,29 +7,18 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.bag import into_patient, make_bag, undiluted
+from ketadose.calc.bag import into_patient, make_bag
 from ketadose.calc.dose import Dose, read_overrides
-from ketadose.calc.draw import Draw, draw_up
+from ketadose.calc.draw import Draw, draw_up, undiluted
 from ketadose.calc.pump import at_pump
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
-from ketadose.measures import (
-    Amount,
-    AmountRate,
-    Concentration,
-    Deviation,
-    Duration,
-    FlowRate,
-    PerWeight,
-    PerWeightRate,
-    Volume,
-    read,
-    read_optional,
-)
+from ketadose.measures import Amount, AmountRate, Concentration, Deviation, Duration, FlowRate, PerWeight, PerWeightRate, Volume
+from ketadose.measures.reading import read, read_optional
 from ketadose.model.product import Product, Pump, Syringe
-from ketadose.records import Record
+from ketadose.records import Record, whole
 from ketadose.terms import Rounding, Severity, read_word
-from ketadose.working import Given, Working
+from ketadose.working import Entry, Given, Working
 
 _NO_PUMP = Finding("rate.unrounded", Severity.NOTE, "no pump was given: the rate is exact and not rounded to a step")
 
@@ -38,8 +27,9 @@ _NO_PUMP = Finding("rate.unrounded", Severity.NOTE, "no pump was given: the rate
 class Infusion(Record):
     """A bag, a pump programme, and what the patient will really receive.
 
-    `nominal_concentration` is what the bag's named volume suggests, `concentration` the true one. `amount`, `duration`
-    and `deviation` are what will be delivered; the deviation is (delivered - ordered) / ordered.
+    `nominal_concentration` is what the bag's named volume suggests, `concentration` the true one. `amount` and `duration`
+    are what will be delivered, once the line is empty of the drug; `deviation` and `duration_deviation` are
+    (delivered - ordered) / ordered of each.
     """
 
     dose: Dose
@@ -53,6 +43,7 @@ class Infusion(Record):
     duration: Duration
     amount: Amount
     deviation: Deviation
+    duration_deviation: Deviation
     working: Working
     findings: tuple[Finding, ...]
     rounding: Rounding
@@ -100,17 +91,25 @@ class Infusion(Record):
         per_weight = formulas.PER_WEIGHT(amount.result, self.dose.patient.weight)
         entries = (Given("stopped after", elapsed), volume, amount, per_weight, left, amount_left)
         return PartDelivered(
-            elapsed, volume.result, amount.result, per_weight.result, left.result, amount_left.result, Working(entries)
+            self.dose,
+            elapsed,
+            volume.result,
+            amount.result,
+            per_weight.result,
+            left.result,
+            amount_left.result,
+            Working(entries),
         )
 
     def __str__(self) -> str:
-        return f"draw {self.draw.volume}, bag of {self.bag_volume}, {self.rate} for {self.duration}"
+        return f"draw {self.draw.volume.in_full()}, bag of {self.bag_volume}, {self.rate.in_full()} for {self.duration}"
 
 
 @attrs.frozen
 class PartDelivered(Record):
     """What a stopped infusion has delivered, and what it has not."""
 
+    dose: Dose
     after: Duration
     volume: Volume
     amount: Amount
@@ -162,40 +161,57 @@ def plan_infusion(
     _check(pump, Pump, "pump")
     over = _duration(dose)
     drawn = draw_up(dose, product, syringe, mode)
-    draw = drawn.draw
-    bag = make_bag(draw, made_up_to, added_to)
+    bag = make_bag(drawn.draw, made_up_to, added_to)
     line = read_optional(Volume, line_volume, "line_volume")
     volume, line_entries, line_findings = into_patient(bag, line)
-    wanted = formulas.FLOW_RATE(volume, over)
-    entries = [*drawn.entries, *bag.entries, *line_entries, Given("duration ordered", over), wanted]
-    found = drawn.findings + undiluted(draw, bag.volume) + line_findings
-    rate: FlowRate = wanted.result
-    if pump is None:
-        found += (_NO_PUMP,)
-    else:
-        rounded = at_pump(dose, rate, volume, bag.concentration, pump, mode)
-        rate = rounded.measure
-        entries.append(rounded.entry)
-        found += rounded.findings
-    time = formulas.RUNNING_TIME(volume, rate)
+    programme = _programme(dose, volume, over, bag.concentration, pump, mode)
     given = formulas.AMOUNT_IN(volume, bag.concentration)
     deviation = formulas.DEVIATION(given.result, dose.amount)
+    late = formulas.DURATION_DEVIATION(programme.duration, over)
+    strong = undiluted(product, drawn.draw.volume, bag.volume)
+    found = drawn.findings + strong + line_findings + programme.findings
     return Infusion(
         dose,
-        draw,
+        drawn.draw,
         bag.volume,
         bag.nominal,
         bag.concentration,
         line,
         volume,
-        rate,
-        time.result,
+        programme.rate,
+        programme.duration,
         given.result,
         deviation.result,
-        Working((*entries, time, given, deviation)),
+        late.result,
+        Working((*drawn.entries, *bag.entries, *line_entries, *programme.entries, given, deviation, late)),
         settle(dose.findings + found, read_overrides(overrides), "infusion"),
         mode,
     )
+
+
+@attrs.frozen
+class _Programme:
+    """What the pump is set to and how long it runs, with how that was found."""
+
+    rate: FlowRate
+    duration: Duration
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def _programme(
+    dose: Dose, volume: Volume, over: Duration, concentration: Concentration, pump: Pump | None, mode: Rounding
+) -> _Programme:
+    wanted = formulas.FLOW_RATE(volume, over)
+    entries: tuple[Entry, ...] = (Given("duration ordered", over), wanted)
+    rate: FlowRate = wanted.result
+    findings: tuple[Finding, ...] = (_NO_PUMP,)
+    if pump is not None:
+        rounded = at_pump(dose, rate, volume, concentration, pump, mode)
+        rate, findings = rounded.measure, rounded.findings
+        entries += (rounded.entry,)
+    time = formulas.RUNNING_TIME(volume, rate)
+    return _Programme(rate, time.result, (*entries, time), findings)
 
 
 def _check(given: object, kind: type[Any], field: str) -> None:
@@ -210,13 +226,13 @@ def _check(given: object, kind: type[Any], field: str) -> None:
 
 
 def _duration(dose: object) -> Duration:
-    over = dose.regimen.over if type(dose) is Dose else None
+    over: Duration | None = whole(dose, "dose").regimen.over if type(dose) is Dose else None
     if over is None:
         raise KetadoseError(
             "infusion.needed",
-            f"{shown(str(dose))} is not a dose over a time",
+            f"{shown(str(dose) if type(dose) is Dose else dose)} is not a dose over a time",
             field="dose",
-            received=str(dose),
+            received=dose,
             fix='Use a regimen with over="40 min", or kd.plan_injection',
         )
     return over

@@ -6,9 +6,8 @@ import attrs
 
 from ketadose import formulas
 from ketadose.calc.dose import Dose, read_overrides
-from ketadose.calc.draw import Draw, DrawnUp, draw_up, fits
+from ketadose.calc.draw import Draw, DrawnUp, draw_up, same_drug, undiluted
 from ketadose.catalog import limits
-from ketadose.catalog.products import DILUTION
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, exact, settle
 from ketadose.measures import Amount, Deviation, PerWeight
@@ -75,10 +74,8 @@ def plan_injection(
     if site is not None and volume.value > exact(site.value):
         message = f"{volume} is more than {site.value}, {site.reason}: consider two sites or a stronger product"
         found += (Finding("draw.large_site", Severity.CAUTION, message, site.citation),)
-    if product.dilute and route is Route.INTRAVENOUS:
-        found += (
-            Finding("product.undiluted", Severity.STOP, f"{product} must be diluted before it goes into a vein", DILUTION),
-        )
+    if route is Route.INTRAVENOUS:
+        found += undiluted(product, volume, volume)
     return _injection(dose, drawn, found, rounding, overrides)
 
 
@@ -114,7 +111,7 @@ def _drawn(
             received=syringe,
             fix="Write kd.Syringe(...)",
         )
-    fits(dose, product)
+    same_drug(dose, product)
     if dose.regimen.route not in routes or dose.regimen.over is not None:
         raise KetadoseError(
             "product.form",
@@ -122,7 +119,7 @@ def _drawn(
             field="dose",
             received=str(dose),
             expected="a dose that is " + " or ".join(route.value for route in routes),
-            fix="Use the plan function of its route",
+            fix="kd.plan_infusion is for infusions, kd.plan_devices for nasal devices",
         )
     return draw_up(dose, product, syringe, read_word(Rounding, rounding, "rounding"))
 

@@ -7,11 +7,13 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
+from ketadose.calc.checks import Edge
 from ketadose.catalog.limits import COARSE_PERCENT
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, exact
-from ketadose.measures import Measure, make
+from ketadose.measures import Measure
 from ketadose.measures.printing import percent_text
+from ketadose.measures.reading import make
 from ketadose.terms import Rounding, Severity
 from ketadose.working import Rounded
 
@@ -25,14 +27,6 @@ class Device:
     name: str
     label: str
     step: Measure
-
-
-@attrs.frozen
-class Edge:
-    """How far a rounding may go: the figure that is still allowed, and what sets it."""
-
-    value: Fraction
-    why: str
 
 
 @attrs.frozen
@@ -100,7 +94,7 @@ def _coarse(figure: Measure, rounded: Measure, device: Device) -> tuple[Finding,
         return ()
     message = f"{device.label}: the {device.name}'s step of {device.step} moves {figure} by {percent_text(percent)}"
     judgement = COARSE_PERCENT.citation.source.standing.value
-    return (Finding("rounding.coarse", Severity.NOTE, f"{message} ({judgement})", COARSE_PERCENT.citation),)
+    return (Finding("rounding.coarse", Severity.CAUTION, f"{message} ({judgement})", COARSE_PERCENT.citation),)
 
 
 def _refuse_nothing(figure: Measure, device: Device, count: int) -> None:

@@ -11,7 +11,8 @@ from ketadose import formulas
 from ketadose.catalog import limits
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, exact, judge
-from ketadose.measures import BodyMassIndex, Weight, make
+from ketadose.measures import BodyMassIndex, Weight
+from ketadose.measures.reading import make
 from ketadose.model.patient import Patient, Scalar, WeightBasis
 from ketadose.model.profile import Profile
 from ketadose.terms import Axis, CareArea, Severity, Sex, WeightOrigin
@@ -53,6 +54,10 @@ def dosing_weight(patient: Patient, basis: WeightBasis, area: CareArea) -> Dosin
             )
         )
         findings.extend(_outside(patient, basis.scalar, area))
+    if weight > patient.weight:
+        words = "{} weight, {}, is more than the actual weight, {}: the dose is larger for it"
+        figures = (basis.scalar.value, weight, patient.weight)
+        findings.append(Finding("basis.above_actual", Severity.CAUTION, words, None, figures))
     entries: tuple[Entry, ...] = steps
     if basis.cap is not None and basis.cap < weight:
         findings.append(
@@ -158,7 +163,8 @@ def _pounds(patient: Patient) -> list[Finding]:
     """Kilograms that look like pounds: too heavy for the height, or about 2.2 times an earlier weight."""
     found = []
     weight = patient.weight
-    as_pounds = make(Weight, weight.value * Fraction(45359237, 100000000))
+    pound = Weight.units.by_text["lb"]
+    as_pounds = make(Weight, weight.value * Fraction(pound.numerator, pound.denominator))
     if patient.height is None and patient.previous_weight is None:
         return [_POUNDS_UNCHECKED]
     if patient.height is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from ketadose.evidence import Citation, Source, sources
 from ketadose.findings import Bound, DoseRule, Limit
@@ -10,6 +12,7 @@ from ketadose.measures import (
     Age,
     Amount,
     BodyMassIndex,
+    Concentration,
     Duration,
     Height,
     Measure,
@@ -42,32 +45,29 @@ _IV, _SC, _IM, _IN, _PO = (
 )
 _LABEL = "dosage and administration: anaesthesia"
 
+
+def _wall(drug: Drug, route: Route | None, bound: Bound, axis: Axis = Axis.PER_WEIGHT) -> Limit:
+    return Limit(axis, drug, route, hard_high=bound, wall=True)
+
+
+_LABEL_LARGEST = "the label's largest dose in anaesthesia"
+_HALF = "half of the racemate's; no esketamine label for this route is cited"
 OUTER_WALLS: tuple[Limit, ...] = (
-    Limit(
-        Axis.PER_WEIGHT,
-        _K,
-        _IV,
-        hard_high=_seen(
-            PerWeight("4.5 mg/kg"), sources.KETAMINE_LABEL_EUGIA, "the label's largest dose in anaesthesia", _LABEL
-        ),
-        wall=True,
-    ),
-    Limit(
-        Axis.PER_WEIGHT,
-        _K,
-        _IM,
-        hard_high=_seen(PerWeight("13 mg/kg"), sources.KETAMINE_LABEL_EUGIA, "the label's largest dose in anaesthesia", _LABEL),
-        wall=True,
-    ),
-    Limit(
-        Axis.PER_WEIGHT,
+    _wall(_K, _IV, _seen(PerWeight("4.5 mg/kg"), sources.KETAMINE_LABEL_EUGIA, _LABEL_LARGEST, _LABEL)),
+    _wall(_K, _IM, _seen(PerWeight("13 mg/kg"), sources.KETAMINE_LABEL_EUGIA, _LABEL_LARGEST, _LABEL)),
+    _wall(_K, _PO, _seen(PerWeight("7 mg/kg"), sources.ANDRADE_2019_PART_2, "the largest oral dose that the review found")),
+    _wall(_K, None, _ours(PerWeight("13 mg/kg"), "no label has a larger dose by any route")),
+    _wall(_S, _IV, _ours(PerWeight("0.5 mg/kg"), _HALF)),
+    _wall(_S, _IM, _ours(PerWeight("0.65 mg/kg"), _HALF)),
+    _wall(
         _S,
-        _IV,
-        hard_high=_ours(PerWeight("0.5 mg/kg"), "half of the racemate's; no esketamine label for this route is cited"),
-        wall=True,
+        _IN,
+        _seen(Amount("84 mg"), sources.SPRAVATO_UK, "the largest dose of the label", "dosage and administration"),
+        Axis.AMOUNT,
     ),
+    _wall(_S, None, _ours(PerWeight("6.5 mg/kg"), "half of the racemate's")),
 )
-"""Label maxima (and one judgement where no label is cited) that no override passes, in every care area."""
+"""Maxima that no override passes, in every care area: of labels and reviews, and judgements where none is cited."""
 
 _EVERYBODY = (
     Limit(Axis.AGE, hard_low=_ours(Age("18 years"), "the protocols are for adults")),
@@ -111,7 +111,7 @@ _INTRAVENOUS = (
         soft_high=_seen(Duration("100 min"), sources.PARIKH_2023, "the longer of the trial's infusions"),
         hard_high=_ours(Duration("120 min")),
     ),
-    Limit(Axis.INTERVAL, None, _IV, soft_low=_seen(2, sources.SINGH_2016, "three a week"), hard_low=_ours(1)),
+    Limit(Axis.INTERVAL, None, _IV, soft_low=_ours(2, "three a week leaves two days")),
     Limit(
         Axis.PER_WEEK,
         None,
@@ -140,7 +140,7 @@ _SUBCUTANEOUS = (
         hard_high=_seen(PerWeight("1 mg/kg"), sources.GLUE_2017, "the highest dose of the study"),
     ),
     Limit(Axis.AMOUNT, _K, _SC, soft_high=_ours(Amount("100 mg"))),
-    Limit(Axis.INTERVAL, _K, _SC, soft_low=_ours(3), hard_low=_ours(1)),
+    Limit(Axis.INTERVAL, _K, _SC, soft_low=_ours(3)),
     Limit(Axis.PER_WEEK, _K, _SC, soft_high=_seen(2, sources.LOO_2023, "twice a week"), hard_high=_ours(3)),
     Limit(Axis.COURSE, _K, _SC, soft_high=_seen(8, sources.LOO_2023, "twice a week for four weeks")),
 )
@@ -155,19 +155,13 @@ _INTRAMUSCULAR = (
         hard_high=_ours(PerWeight("1.3 mg/kg"), "just above the highest published in psychiatry, 70 mg at 122 lb (Cusin 2012)"),
     ),
     Limit(Axis.AMOUNT, _K, _IM, hard_high=_ours(Amount("100 mg"))),
-    Limit(Axis.INTERVAL, _K, _IM, soft_low=_ours(3), hard_low=_ours(1)),
+    Limit(Axis.INTERVAL, _K, _IM, soft_low=_ours(3)),
     Limit(Axis.PER_WEEK, _K, _IM, soft_high=_ours(2), hard_high=_ours(3)),
     Limit(Axis.COURSE, _K, _IM, soft_high=_ours(8)),
 )
 
 _INTRANASAL = (
-    Limit(
-        Axis.AMOUNT,
-        _S,
-        _IN,
-        hard_high=_seen(Amount("84 mg"), sources.SPRAVATO_UK, "the largest dose of the label", "dosage and administration"),
-    ),
-    Limit(Axis.INTERVAL, _S, _IN, soft_low=_ours(2), hard_low=_ours(1)),
+    Limit(Axis.INTERVAL, _S, _IN, soft_low=_ours(2)),
     Limit(
         Axis.PER_WEEK,
         _S,
@@ -178,7 +172,7 @@ _INTRANASAL = (
         Axis.COURSE,
         _S,
         _IN,
-        soft_high=_seen(8, sources.SPRAVATO_UK, "twice a week for four weeks", "dosage and administration"),
+        soft_high=_seen(8, sources.SPRAVATO_UK, "induction: twice a week for four weeks", "dosage and administration"),
     ),
 )
 
@@ -187,12 +181,18 @@ _ORAL = (
         Axis.PER_WEIGHT,
         _K,
         _PO,
-        soft_low=_ours(PerWeight("0.25 mg/kg")),
-        soft_high=_seen(PerWeight("2.5 mg/kg"), sources.ANDRADE_2019, "the oral dose held equal to 0.5 mg/kg intravenously"),
+        soft_low=_seen(PerWeight("0.25 mg/kg"), sources.ANDRADE_2019_PART_2, "the smallest oral dose that the review found"),
+        soft_high=_seen(
+            PerWeight("2.5 mg/kg"), sources.ANDRADE_2019_PART_2, "the oral dose held equal to 0.5 mg/kg intravenously"
+        ),
         hard_high=_ours(PerWeight("3 mg/kg")),
     ),
-    Limit(Axis.AMOUNT, _K, _PO, hard_high=_ours(Amount("300 mg"))),
-    Limit(Axis.INTERVAL, _K, _PO, hard_low=_ours(1)),
+    Limit(
+        Axis.AMOUNT,
+        _K,
+        _PO,
+        hard_high=_seen(Amount("300 mg"), sources.ANDRADE_2019_PART_2, "the largest fixed oral dose that the review found"),
+    ),
     Limit(Axis.COURSE, _K, _PO, soft_high=_seen(28, sources.IRWIN_2013, "daily for 28 days")),
 )
 
@@ -209,7 +209,7 @@ PSYCHIATRIC_CLINIC = Profile(
     ),
 )
 
-PROFILES: dict[CareArea, Profile] = {CareArea.PSYCHIATRIC_CLINIC: PSYCHIATRIC_CLINIC}
+PROFILES: Mapping[CareArea, Profile] = MappingProxyType({CareArea.PSYCHIATRIC_CLINIC: PSYCHIATRIC_CLINIC})
 """The profile of each care area."""
 
 BMI_SHOWN_FROM = _ours(BodyMassIndex("30 kg/m2"), "the dose on each weight basis is shown from here")
@@ -248,3 +248,12 @@ IDEAL_DOMAIN: tuple[Limit, ...] = (
 """The heights that ideal weight was made for."""
 SUBCUTANEOUS_SITE = _seen(Volume("1.5 mL"), sources.USACH_2019, "the most generally accepted at one subcutaneous site")
 INTRAMUSCULAR_SITE = _seen(Volume("5 mL"), sources.HOPKINS_2013, "the most cited for one intramuscular injection", "overview")
+DILUTE_FROM = _seen(
+    Concentration("100 mg/mL"),
+    sources.KETALAR_LABEL,
+    "from this strength on, not intravenously without dilution",
+    "warning: proper dilution",
+)
+DILUTE_TO = _seen(
+    2, sources.KETAMINE_LABEL_EQUAL_VOLUME, "diluted with an equal volume: this many times its own volume", "directions for use"
+)

@@ -14,7 +14,7 @@ KETAMINE_10_MG_PER_ML = Product(
     "10 mg/mL",
     "20 mL",
     routes=_LABELLED,
-    citation=Citation(sources.KETAMINE_LABEL_GLAND, _VIALS),
+    source=Citation(sources.KETAMINE_LABEL_GLAND, _VIALS),
     name="KETAMINE_10_MG_PER_ML",
 )
 KETAMINE_50_MG_PER_ML = Product(
@@ -22,7 +22,7 @@ KETAMINE_50_MG_PER_ML = Product(
     "50 mg/mL",
     "10 mL",
     routes=_LABELLED,
-    citation=Citation(sources.KETAMINE_LABEL_GLAND, _VIALS),
+    source=Citation(sources.KETAMINE_LABEL_GLAND, _VIALS),
     name="KETAMINE_50_MG_PER_ML",
 )
 KETAMINE_100_MG_PER_ML = Product(
@@ -30,8 +30,7 @@ KETAMINE_100_MG_PER_ML = Product(
     "100 mg/mL",
     "5 mL",
     routes=_LABELLED,
-    dilute=True,
-    citation=Citation(sources.KETAMINE_LABEL_GLAND, _VIALS),
+    source=Citation(sources.KETAMINE_LABEL_GLAND, _VIALS),
     name="KETAMINE_100_MG_PER_ML",
 )
 KETAMINE_100_MG_PER_ML_10_ML = Product(
@@ -39,8 +38,7 @@ KETAMINE_100_MG_PER_ML_10_ML = Product(
     "100 mg/mL",
     "10 mL",
     routes=_LABELLED,
-    dilute=True,
-    citation=Citation(sources.KETAMINE_LABEL_EUGIA, _VIALS),
+    source=Citation(sources.KETAMINE_LABEL_EUGIA, _VIALS),
     name="KETAMINE_100_MG_PER_ML_10_ML",
 )
 SPRAVATO_28_MG = Product(
@@ -51,10 +49,8 @@ SPRAVATO_28_MG = Product(
     single_use=True,
     sprays=2,
     rest="5 min",
-    citation=Citation(
-        sources.SPRAVATO_US_MANUFACTURER,
-        "2 sprays in each single-use device, wait 5 minutes after each; 28 mg in 0.2 mL by the NDC directory, 50458-028",
-    ),
+    source=Citation(sources.SPRAVATO_NDC, "28 mg in 0.2 mL, single use"),
+    instructions=Citation(sources.SPRAVATO_US_MANUFACTURER, "2 sprays in each device; wait 5 minutes after each device"),
     name="SPRAVATO_28_MG",
 )
 
@@ -66,8 +62,3 @@ ALL: tuple[Product, ...] = (
     SPRAVATO_28_MG,
 )
 """Every product of the catalog."""
-
-DILUTION = Citation(sources.KETALAR_LABEL, "warning: not intravenously without proper dilution")
-"""Why 100 mg/mL is refused undiluted in a vein."""
-EQUAL_VOLUME = Citation(sources.KETAMINE_LABEL_GLAND, "dosage and administration: dilute with an equal volume")
-"""How far it must be diluted at least."""

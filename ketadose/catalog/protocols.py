@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
-from ketadose.model.regimen import DayPattern, Regimen
+from ketadose.measures import Age
+from ketadose.model.regimen import AgeRange, DayPattern, Regimen
 from ketadose.terms import Drug, Route
 
 _OLIVER = Citation(sources.OLIVER_2022, "abstract")
@@ -14,7 +15,7 @@ OLIVER_2022 = Regimen(
     over="40 min",
     days=DayPattern(
         (1, 4, 8, 11, 15, 18),
-        _OLIVER,
+        Citation(sources.OLIVER_2022, "abstract; the spacing from Anand et al. 2023 (ELEKT-D)"),
         within=21,
         derived="twice a week, as in ELEKT-D 2023 with the same number of infusions; the source says six within 21 days",
     ),
@@ -63,7 +64,12 @@ GLUE_2017 = Regimen(
     source=Citation(sources.GLUE_2017, "abstract"),
     name="GLUE_2017",
     title="Three ascending subcutaneous doses, one a week",
-    evidence=Evidence("open ascending single-dose study", "treatment-refractory anxiety disorders", 12),
+    evidence=Evidence(
+        "open ascending single-dose study",
+        "treatment-refractory anxiety disorders",
+        12,
+        against=(Citation(sources.LOO_2023, "cohort 1: 0.5 mg/kg subcutaneously in depression, no better than midazolam"),),
+    ),
 )
 
 LOO_2016_INTRAMUSCULAR = Regimen(
@@ -97,6 +103,8 @@ SPRAVATO_UNDER_65 = Regimen(
     Route.INTRANASAL,
     ("56 mg", "84 mg"),
     first=("56 mg",),
+    step="28 mg",
+    ages=AgeRange(_SPRAVATO, under=Age("65 years")),
     days=_TWICE_WEEKLY,
     source=_SPRAVATO,
     name="SPRAVATO_UNDER_65",
@@ -109,6 +117,8 @@ SPRAVATO_FROM_65 = Regimen(
     Route.INTRANASAL,
     ("28 mg", "56 mg", "84 mg"),
     first=("28 mg",),
+    step="28 mg",
+    ages=AgeRange(_SPRAVATO, from_age=Age("65 years")),
     days=_TWICE_WEEKLY,
     source=_SPRAVATO,
     name="SPRAVATO_FROM_65",

@@ -8,7 +8,7 @@ from typing import Self
 import attrs
 
 from ketadose.errors import KetadoseError
-from ketadose.records import Record
+from ketadose.records import Record, read_text
 
 
 class Standing(Enum):
@@ -36,8 +36,9 @@ class Source(Record):
     approved_by: str = ""
 
     def __attrs_post_init__(self) -> None:
-        texts = (self.key, self.reference, self.doi, self.pmid, self.address, self.approved_by)
-        if not all(type(text) is str for text in texts) or not self.key.strip() or not self.reference.strip():
+        for field in ("key", "reference", "doi", "pmid", "address", "approved_by"):
+            read_text(getattr(self, field), f"source {field}")
+        if type(self.standing) is not Standing or not self.key.strip() or not self.reference.strip():
             raise KetadoseError("source.incomplete", "a source needs a key and a reference", field="source", received=self.key)
         if self.standing is Standing.PUBLISHED and not (self.doi or self.pmid or self.address):
             raise KetadoseError(
@@ -78,7 +79,7 @@ class Citation(Record):
     place: str
 
     def __attrs_post_init__(self) -> None:
-        if type(self.source) is not Source or type(self.place) is not str or not self.place.strip():
+        if type(self.source) is not Source or not read_text(self.place, "place").strip():
             raise KetadoseError(
                 "source.incomplete",
                 "a citation needs a source and the place in it",
@@ -101,3 +102,11 @@ class Evidence(Record):
     graded: str = ""
     against: tuple[Citation, ...] = ()
     """Trials of the same treatment that found no benefit."""
+
+    def __attrs_post_init__(self) -> None:
+        for field in ("design", "population", "graded"):
+            read_text(getattr(self, field), f"evidence {field}")
+        if type(self.participants) is not int or not all(type(each) is Citation for each in self.against):
+            raise KetadoseError(
+                "argument.type", "evidence counts its participants and cites what speaks against it", field="evidence"
+            )

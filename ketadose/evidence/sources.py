@@ -8,8 +8,9 @@ OURS = Source("OURS", "ketadose", standing=Standing.OURS)
 CALLER = Source("CALLER", "the caller's own figure", standing=Standing.SITE)
 
 ANDRADE_2017 = Source("ANDRADE_2017", "Andrade 2017, J Clin Psychiatry 78(7):e852-e857", doi="10.4088/JCP.17f11738")
-ANDRADE_2019 = Source("ANDRADE_2019", "Andrade 2019, J Clin Psychiatry 80(2):19f12820", doi="10.4088/JCP.19f12820")
-CUSIN_2012 = Source("CUSIN_2012", "Cusin et al. 2012, Am J Psychiatry (letter)", doi="10.1176/appi.ajp.2012.12020219")
+ANDRADE_2019_PART_2 = Source(
+    "ANDRADE_2019_PART_2", "Andrade 2019, Oral Ketamine for Depression, 2, J Clin Psychiatry 80(2)", pmid="30997961"
+)
 EKSTRAND_2022 = Source(
     "EKSTRAND_2022", "Ekstrand et al. 2022, Int J Neuropsychopharmacol 25(5):339-349", doi="10.1093/ijnp/pyab088"
 )
@@ -19,7 +20,7 @@ GLUE_2017 = Source("GLUE_2017", "Glue et al. 2017, J Psychopharmacol 31(10):1302
 HOPKINS_2013 = Source(
     "HOPKINS_2013",
     "Hopkins and Arias 2013, Oncology Nurse Advisor, Jan/Feb, from p. 32",
-    address="oncologynurseadvisor.com, Large-volume IM injections",
+    address="oncologynurseadvisor.com, review of large-volume intramuscular injections",
 )
 IDEAL_WEIGHT_TABLE = Source(
     "IDEAL_WEIGHT_TABLE",
@@ -46,6 +47,11 @@ KETAMINE_LABEL_GLAND = Source(
     "KETAMINE_LABEL_GLAND",
     "Ketamine hydrochloride injection (Gland), US label, revised 2/2023",
     address="DailyMed b96a0a23-3ca0-4a92-bd8b-1e9921931772",
+)
+KETAMINE_LABEL_EQUAL_VOLUME = Source(
+    "KETAMINE_LABEL_EQUAL_VOLUME",
+    "Ketamine hydrochloride injection, US label in the older format",
+    address="medlibrary.org/lib/rx/meds/ketamine-hydrochloride-1/page/4",
 )
 LEAN_WEIGHT_TABLE = Source(
     "LEAN_WEIGHT_TABLE",

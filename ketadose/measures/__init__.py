@@ -16,7 +16,6 @@ from ketadose.measures.kinds import (
     Weight,
 )
 from ketadose.measures.measure import InUnit, Measure
-from ketadose.measures.reading import make, read, read_optional
 
 __all__ = [
     "Age",
@@ -34,7 +33,4 @@ __all__ = [
     "PerWeightRate",
     "Volume",
     "Weight",
-    "make",
-    "read",
-    "read_optional",
 ]

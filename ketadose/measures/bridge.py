@@ -96,9 +96,9 @@ def _verify(kind: type[Measure], registry: Any, names: Any, given: object, field
     if unit is None:
         raise KetadoseError(
             "measure.unit",
-            f"{shown(str(given))} has a unit that is not a unit of {kind.noun}",
+            f"{_told(given)} has a unit that is not a unit of {kind.noun}",
             field=field,
-            received=str(given),
+            received=_told(given),
             expected=refusal.form(kind),
         )
     return _Verified(unit, _definitions(registry, unit.pint, unit.name, field))
@@ -139,6 +139,14 @@ def _definition(registry: Any, name: str) -> Any:
             return None
         definition = registry._units.get(name)
     return definition
+
+
+def _told(given: object) -> str:
+    """The Quantity as text, whatever its magnitude does when it is asked for one."""
+    try:
+        return shown(str(given))
+    except Exception:
+        return "this Quantity"
 
 
 def _refuse_registry(name: str, unit: str, field: str) -> NoReturn:

@@ -14,8 +14,8 @@ from ketadose.errors import KetadoseError, KindError, shown
 from ketadose.measures import reading, refusal
 from ketadose.measures import units as tables
 from ketadose.measures.numbers import exact_number
-from ketadose.measures.printing import safe_text
-from ketadose.records import changed, exact_text
+from ketadose.measures.printing import EVERY_FIGURE, FIGURES, safe_text
+from ketadose.records import changed, decimal_places, exact_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,8 @@ class Measure:
 
     def __new__(cls, value: object, written: object = _UNSAID) -> Self:
         """Read text, a Quantity or a measure; with `written`, make the same measure again from its two parts."""
+        if cls is Measure:
+            raise KindError("measure.kind", "Measure is no kind of its own", expected="a kind such as Weight or Amount")
         if written is _UNSAID:
             measure = reading.read(cls, value, cls.noun)
             return reading.make(cls, measure.value, measure.written)
@@ -134,6 +136,17 @@ class Measure:
     def __str__(self) -> str:
         return str(self.to(self.units.shown.name))
 
+    def in_full(self) -> str:
+        """The figure with every digit, as a device is set to it; shortened only where no decimal ends.
+
+        >>> import ketadose as kd
+        >>> kd.measures.FlowRate("376.24 mL/h").in_full()
+        '376.24 mL/h'
+        """
+        return str(
+            InUnit(self.value * Fraction(self.units.shown.denominator, self.units.shown.numerator), self.units.shown, True)
+        )
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.written or self.exact!r})"
 
@@ -202,6 +215,7 @@ class InUnit:
 
     number: Fraction
     _unit: Unit
+    _full: bool = False
 
     @property
     def unit(self) -> str:
@@ -219,7 +233,8 @@ class InUnit:
         return float(self.number)
 
     def __str__(self) -> str:
-        return safe_text(self.number, self._unit.name)
+        ends = decimal_places(self.number.denominator) is not None
+        return safe_text(self.number, self._unit.name, EVERY_FIGURE if self._full and ends else FIGURES)
 
     def __repr__(self) -> str:
         return f"InUnit({str(self)!r})"

@@ -65,7 +65,7 @@ def _decimal(number: Decimal, given: object, field: str) -> Fraction:
 
 def _numpy(number: object, field: str) -> Fraction:
     numpy = sys.modules.get("numpy")
-    if numpy is not None and isinstance(number, numpy.generic):
+    if numpy is not None and issubclass(type(number), numpy.generic):
         if isinstance(number, numpy.integer) and not isinstance(number, numpy.timedelta64):
             return _whole(int(number), field)
         if isinstance(number, (numpy.float64, numpy.float32, numpy.float16)):

@@ -11,6 +11,7 @@ from fractions import Fraction
 from ketadose.records import decimal_places, exact_text
 
 FIGURES = 4
+EVERY_FIGURE = 60
 _LONGEST_EXACT = 24
 
 

@@ -74,11 +74,13 @@ def make(kind: type[Kind], value: Fraction, written: str | None = None) -> Kind:
 
 
 def filled(measure: Kind, field: str) -> Kind:
-    """The measure, if somebody has filled it: an object made behind the constructor's back is refused."""
+    """The measure, if it is filled and more than zero: a result of zero is no input."""
     try:
-        measure.value  # noqa: B018 - the look itself is the check
+        positive = measure.value.numerator > 0
     except AttributeError:
         refusal.refuse_hollow(type(measure), field)
+    if not positive:
+        refusal.refuse_zero(measure, field)
     return measure
 
 
@@ -93,10 +95,10 @@ def _feet_and_inches(text: str) -> Fraction | None:
 
 def _read_object(kind: type[Kind], given: object, field: str) -> Kind:
     pint = sys.modules.get("pint")
-    if pint is not None and isinstance(given, pint.Quantity):
+    if pint is not None and issubclass(type(given), pint.Quantity):
         value, written = _bridge()(kind, given, field)
         return make(kind, value, written)
-    if isinstance(given, str):
+    if issubclass(type(given), str):
         return read(kind, str.__str__(given), field)
     return _refuse_object(kind, given, field)
 

@@ -35,7 +35,7 @@ def refuse_text(kind: type[Measure], text: str, field: str) -> NoReturn:
 def refuse_kind(kind: type[Measure], given: object, field: str) -> NoReturn:
     """The object is no measure of this kind: a bare number, another kind, or something else."""
     expected = form(kind)
-    if isinstance(given, Number) and type(given).__name__ not in {"bool", "Quantity"}:
+    if issubclass(type(given), Number) and type(given).__name__ not in {"bool", "Quantity"}:
         raise KetadoseError(
             "measure.bare_number",
             f"{shown(given)} is a bare number",
@@ -47,6 +47,17 @@ def refuse_kind(kind: type[Measure], given: object, field: str) -> NoReturn:
     noun = getattr(type(given), "noun", None)
     what = f"{shown(given)} is {getattr(type(given), 'article', 'a')} {noun}" if noun else _what(given)
     raise KindError("measure.kind", what, field=field, received=given, expected=expected)
+
+
+def refuse_zero(measure: Measure, field: str) -> NoReturn:
+    """The measure is a result of zero or less, which nobody can give."""
+    raise KetadoseError(
+        "measure.not_positive",
+        f"{measure} is not more than zero",
+        field=field,
+        received=measure.exact,
+        expected=form(type(measure)),
+    )
 
 
 def refuse_hollow(kind: type[Measure], field: str) -> NoReturn:

@@ -21,8 +21,6 @@ class Unit(NamedTuple):
     numerator: int
     denominator: int
     pint: PintNames
-    noted: bool = False
-    """Whether reading it earns a note: a weight in pounds is converted, and the record says so."""
 
 
 class Units(NamedTuple):
@@ -39,8 +37,7 @@ def _units(shown: str, *rows: tuple[str, Fraction | int, dict[str, int], tuple[s
     by_pint: dict[PintNames, Unit] = {}
     for name, factor, names, others in rows:
         exact = Fraction(factor)
-        noted = name in {"lb", "oz", "st"}
-        unit = Unit(name, exact.numerator, exact.denominator, frozenset(names.items()), noted)
+        unit = Unit(name, exact.numerator, exact.denominator, frozenset(names.items()))
         by_pint[unit.pint] = unit
         for text in (name, *others):
             by_text[text] = unit

@@ -8,10 +8,12 @@ from typing import ClassVar, Self
 import attrs
 
 from ketadose.errors import KetadoseError, shown
-from ketadose.measures import Age, Height, Weight, read, read_optional
+from ketadose.measures import Age, Height, Weight
+from ketadose.measures.reading import read, read_optional
 from ketadose.records import Record
 from ketadose.terms import Sex, WeightOrigin, Word, read_word
 
+_LIGHTEST = 10
 _HEAVIEST = 1000
 _TALLEST = 300
 _SHORTEST = 50
@@ -24,8 +26,8 @@ class Patient(Record):
     `weight`, `height`, `age` and `previous_weight` are text ("70 kg", "5 ft 5 in", "42 years"), pint Quantities or
     measures; `sex` and `weight_origin` are words or their members; `weighed_on` is a date. There is no default weight.
 
-    Raises `KetadoseError`: a "measure." code, "word.unknown", "date.unreadable"; "patient.weight" for 1,000 kg or more
-    and "patient.height" outside 50 to 300 cm (guards against typing errors, ours; a care area's limits judge the rest).
+    Raises `KetadoseError`: a "measure." code, "word.unknown", "date.unreadable"; "patient.weight" below 10 kg or
+    from 1,000 kg and "patient.height" outside 50 to 300 cm (guards against typing errors, ours; limits judge the rest).
 
     >>> import ketadose as kd
     >>> kd.Patient("154 lb", height="5 ft 9 in", sex="male", age="42 years").weight
@@ -64,13 +66,14 @@ class Patient(Record):
 
 def _weight(given: object, field: str) -> Weight:
     weight = read(Weight, given, field)
-    if weight.value >= _HEAVIEST:
+    if not _LIGHTEST <= weight.value < _HEAVIEST:
         raise KetadoseError(
             "patient.weight",
-            f"{shown(weight.written or weight.exact)} is a weight that no person has",
+            f"{shown(weight.written or weight.exact)} is a weight that no adult has",
             field=field,
             received=weight.written,
-            expected=f"less than {_HEAVIEST:,} kg",
+            expected=f"from {_LIGHTEST} kg to less than {_HEAVIEST:,} kg",
+            fix="Check the number and its unit",
         )
     return weight
 
@@ -127,6 +130,16 @@ class WeightBasis(Record):
 
     scalar: Scalar
     cap: Weight | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.scalar) is not Scalar or not (self.cap is None or type(self.cap) is Weight):
+            raise KetadoseError(
+                "argument.type",
+                f"{shown(self.scalar)} is not a weight basis",
+                field="basis",
+                received=self.scalar,
+                fix='Write WeightBasis.IDEAL or WeightBasis.ACTUAL.capped("100 kg")',
+            )
 
     ACTUAL: ClassVar[WeightBasis]
     IDEAL: ClassVar[WeightBasis]

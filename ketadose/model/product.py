@@ -7,9 +7,10 @@ import attrs
 from ketadose import formulas
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation, Source
-from ketadose.measures import Amount, Concentration, Duration, FlowRate, Volume, read, read_optional
+from ketadose.measures import Amount, Concentration, Duration, FlowRate, Volume
+from ketadose.measures.reading import read, read_optional
 from ketadose.model.regimen import read_citation
-from ketadose.records import Record
+from ketadose.records import Record, read_text
 from ketadose.terms import Drug, Route, read_word
 
 
@@ -18,8 +19,7 @@ class Product(Record):
     """A vial, a bottle of solution or a single-use nasal device, with its strength as base.
 
     `strength` is mg/mL, `volume` the mL in one pack. `routes` are those that the label names. `single_use`: what is left
-    is waste; otherwise it is only left. `dilute`: the label forbids to give it intravenously undiluted. A device has
-    `sprays` and the `rest` between two devices.
+    is waste; otherwise it is only left. A device has `sprays` and the `rest` between two devices, from `instructions`.
 
     Raises `KetadoseError`: a "measure." code, "word.unknown", "product.form".
 
@@ -34,10 +34,10 @@ class Product(Record):
     volume: Volume
     routes: tuple[Route, ...]
     single_use: bool
-    dilute: bool
     sprays: int
     rest: Duration | None
-    citation: Citation
+    instructions: Citation | None
+    citation: Citation = attrs.field(alias="source")
     name: str
 
     def __init__(
@@ -48,20 +48,20 @@ class Product(Record):
         *,
         routes: tuple[Route | str, ...],
         single_use: bool = False,
-        dilute: bool = False,
         sprays: int = 0,
         rest: object = None,
+        instructions: Citation | None = None,
         source: Source | Citation | None = None,
-        citation: Citation | None = None,
         name: str = "",
     ) -> None:
-        if not isinstance(routes, (tuple, list)) or not routes:
+        if type(routes) not in {tuple, list} or not routes:
             raise KetadoseError(
                 "product.form", f"{shown(routes)} names no routes", field="routes", received=routes, fix='Write ("oral",)'
             )
-        for flag, field in ((single_use, "single_use"), (dilute, "dilute")):
-            if type(flag) is not bool:
-                raise KetadoseError("argument.type", f"{shown(flag)} is not True or False", field=field, received=flag)
+        if type(single_use) is not bool:
+            raise KetadoseError(
+                "argument.type", f"{shown(single_use)} is not True or False", field="single_use", received=single_use
+            )
         if type(sprays) is not int or not 0 <= sprays < 100:
             raise KetadoseError("product.form", f"{shown(sprays)} is no number of sprays", field="sprays", received=sprays)
         self.__attrs_init__(
@@ -70,11 +70,11 @@ class Product(Record):
             read(Volume, volume, "volume"),
             tuple(read_word(Route, route, "routes") for route in routes),
             single_use,
-            dilute,
             sprays,
             read_optional(Duration, rest, "rest"),
-            citation or read_citation(source),
-            name if type(name) is str else "",
+            None if instructions is None else read_citation(instructions),
+            read_citation(source),
+            read_text(name, "name"),
         )
 
     @property
@@ -82,6 +82,12 @@ class Product(Record):
         """The amount in one pack."""
         content: Amount = formulas.AMOUNT_IN(self.volume, self.strength).result
         return content
+
+    @property
+    def pack(self) -> str:
+        """What one pack is called: a vial if it is for injection, else a pack."""
+        injected = {Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS}
+        return "vial" if injected & set(self.routes) else "pack"
 
     def __str__(self) -> str:
         return f"{self.drug.value} {self.strength}, {self.volume}"

@@ -26,10 +26,8 @@ class Rules(Record):
     course: tuple[Limit, ...]
     window: tuple[Limit, ...]
     allowed: tuple[DoseRule, ...]
-
-    def along(self, axis: Axis) -> tuple[Limit, ...]:
-        """The limits along one axis."""
-        return tuple(limit for limit in self.limits if limit.axis is axis)
+    bounded: bool
+    """Whether anything but an outer wall bounds the dose."""
 
 
 @attrs.define(init=False, frozen=True)
@@ -67,5 +65,6 @@ class Profile(Record):
             by_axis[Axis.PER_WEEK],
             by_axis[Axis.COURSE],
             by_axis[Axis.WINDOW],
-            tuple(rule for rule in self.rules if rule.drug is drug and rule.route is route),
+            (allowed := tuple(rule for rule in self.rules if rule.drug is drug and rule.route is route)),
+            bool(allowed) or any(not each.wall for each in by_axis[Axis.AMOUNT] + by_axis[Axis.PER_WEIGHT]),
         )

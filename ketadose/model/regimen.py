@@ -8,15 +8,37 @@ from typing import Any
 import attrs
 
 from ketadose.errors import KetadoseError, shown
-from ketadose.evidence import Citation, Evidence, Source
+from ketadose.evidence import Citation, Evidence, Source, Standing
 from ketadose.evidence.sources import CALLER
 from ketadose.findings import Finding
-from ketadose.measures import Amount, Duration, PerWeight, read, read_optional
-from ketadose.records import Record
+from ketadose.measures import Age, Amount, Duration, PerWeight
+from ketadose.measures.reading import read, read_optional
+from ketadose.records import Record, read_text
 from ketadose.terms import CareArea, Drug, Route, Severity, read_word
 from ketadose.working import Given
 
 DoseLevel = Amount | PerWeight
+
+
+def _days(given: Any) -> tuple[Any, ...]:
+    return tuple(given) if type(given) in {tuple, list} else (given,)
+
+
+@attrs.frozen
+class AgeRange(Record):
+    """The ages that a source doses in this way: from one on, under another; and where it says so."""
+
+    citation: Citation
+    from_age: Age | None = None
+    under: Age | None = None
+
+    def holds(self, age: Age) -> bool:
+        """Whether the age is in the range; `under` itself is outside."""
+        return (self.from_age is None or age >= self.from_age) and (self.under is None or age < self.under)
+
+    def __str__(self) -> str:
+        parts = [f"from {self.from_age}" if self.from_age else "", f"under {self.under}" if self.under else ""]
+        return " and ".join(part for part in parts if part)
 
 
 @attrs.frozen
@@ -27,7 +49,7 @@ class DayPattern(Record):
     their number and span; `ascending` means that session n takes the regimen's n-th dose.
     """
 
-    days: tuple[int, ...]
+    days: tuple[int, ...] = attrs.field(converter=_days)
     citation: Citation
     within: int | None = None
     derived: str = ""
@@ -43,7 +65,10 @@ class DayPattern(Record):
         whole = bool(days) and all(type(day) is int for day in days)
         if not whole or days[0] != 1 or any(a >= b for a, b in pairwise(days)):
             self._refuse("days that rise from day 1")
-        if self.within is not None and days[-1] > self.within:
+        if type(self.citation) is not Citation or type(self.ascending) is not bool:
+            self._refuse("days with a citation")
+        read_text(self.derived, "derived")
+        if self.within is not None and (type(self.within) is not int or days[-1] > self.within):
             self._refuse(f"a last day on or before day {self.within}")
         gaps = [b - a for a, b in pairwise(days)]
         object.__setattr__(self, "shortest_gap", min(gaps, default=None))
@@ -74,7 +99,9 @@ class Regimen(Record):
 
     `dose` is an amount per weight ("0.6 mg/kg"), an amount ("56 mg"), or a sequence of them where the source leaves a
     choice. `over` is the duration of an intravenous infusion. `days` is a `DayPattern` or a sequence of day numbers.
-    `at_most` caps the amount of a session. `source` is where it comes from; without one the result says that none was named.
+    `at_most` caps the amount of a session. `first` are the doses for the first session where they are fewer, `step` the
+    largest change from one session to the next, `ages` the ages that the source doses so. `source` is where it comes
+    from; without one the result says that none was named.
 
     Raises `KetadoseError`: a "measure." code, "word.unknown", "regimen.dose", "regimen.duration", "regimen.pattern".
 
@@ -86,13 +113,15 @@ class Regimen(Record):
 
     drug: Drug
     route: Route
-    doses: tuple[DoseLevel, ...]
+    doses: tuple[DoseLevel, ...] = attrs.field(alias="dose")
     over: Duration | None
     days: DayPattern | None
     at_most: Amount | None
     first: tuple[DoseLevel, ...]
+    step: DoseLevel | None
+    ages: AgeRange | None
     area: CareArea
-    citation: Citation
+    citation: Citation = attrs.field(alias="source")
     name: str
     title: str
     evidence: Evidence | None
@@ -112,6 +141,8 @@ class Regimen(Record):
         days: DayPattern | tuple[int, ...] | None = None,
         at_most: object = None,
         first: object = (),
+        step: object = None,
+        ages: AgeRange | None = None,
         area: CareArea | str = CareArea.PSYCHIATRIC_CLINIC,
         source: Source | Citation | None = None,
         name: str = "",
@@ -119,34 +150,52 @@ class Regimen(Record):
         evidence: Evidence | None = None,
         remarks: tuple[str, ...] = (),
     ) -> None:
-        given_route = read_word(Route, route, "route")
-        duration = read_optional(Duration, over, "over")
-        if duration is not None and given_route is not Route.INTRAVENOUS:
-            raise KetadoseError(
-                "regimen.duration",
-                f"{given_route.value} doses have no duration",
-                field="over",
-                received=over,
-                fix="Leave out over=, or give the drug intravenously",
-            )
         citation = read_citation(source)
+        doses = read_doses(dose)
         self.__attrs_init__(
             read_word(Drug, drug, "drug"),
-            given_route,
-            read_doses(dose),
-            duration,
-            days if days is None or type(days) is DayPattern else _own_days(days, citation),
+            read_word(Route, route, "route"),
+            doses,
+            read_optional(Duration, over, "over"),
+            days if days is None or type(days) is DayPattern else DayPattern(_days(days), citation),
             read_optional(Amount, at_most, "at_most"),
-            read_doses(first) if first else (),
+            read_doses(first, "first") if type(first) is not tuple or first else (),
+            None if step is None else read_dose(step, "step"),
+            ages,
             read_word(CareArea, area, "area"),
             citation,
-            _text(name, "name"),
-            _text(title, "title"),
+            read_text(name, "name"),
+            read_text(title, "title"),
             evidence,
-            remarks,
+            _remarks(remarks),
         )
+        self._check()
         object.__setattr__(self, "findings", self._about())
-        object.__setattr__(self, "given", tuple(Given("dose level", dose, citation) for dose in self.doses))
+        object.__setattr__(self, "given", tuple(Given("dose level", level, citation) for level in doses))
+
+    def _check(self) -> None:
+        if self.over is not None and self.route is not Route.INTRAVENOUS:
+            raise KetadoseError(
+                "regimen.duration",
+                f"{self.route.value} doses have no duration",
+                field="over",
+                received=self.over.exact,
+                fix="Leave out over=, or give the drug intravenously",
+            )
+        kind = type(self.doses[0])
+        if any(dose not in self.doses for dose in self.first) or type(self.step) not in {kind, type(None)}:
+            raise KetadoseError(
+                "regimen.dose", "the first doses are among the doses and the step is of their kind", field="first, step"
+            )
+        if self.days is not None and self.days.ascending and len(self.doses) < len(self.days.days):
+            raise KetadoseError(
+                "regimen.pattern",
+                f"{len(self.doses)} ascending doses do not fill {len(self.days.days)} days",
+                field="days",
+                expected="a dose for each day",
+            )
+        if type(self.ages) not in {AgeRange, type(None)} or type(self.evidence) not in {Evidence, type(None)}:
+            raise KetadoseError("argument.type", "ages is an AgeRange and evidence an Evidence", field="ages, evidence")
 
     def _about(self) -> tuple[Finding, ...]:
         found = tuple(Finding("regimen.remark", Severity.NOTE, text, self.citation) for text in self.remarks)
@@ -155,45 +204,46 @@ class Regimen(Record):
             found += (Finding("regimen.unsourced", Severity.NOTE, message),)
         return found
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        given = {
-            a.name: getattr(self, a.name) for a in attrs.fields(type(self)) if a.init and a.name not in {"doses", "citation"}
-        }
-        return _again, (given | {"dose": self.doses, "source": self.citation},)
-
     @property
     def label(self) -> str:
         """What to call it on paper: the published name, or "site, unpublished" with its source."""
-        return self.name or f"own regimen: {self.citation}"
+        if self.citation.source.standing is Standing.PUBLISHED and self.name:
+            return self.name
+        return f"{self.name or 'own regimen'}: {self.citation}"
 
 
 def read_dose(given: object, field: str = "dose") -> DoseLevel:
     """An amount per weight or an amount: the unit tells which."""
-    if type(given) is PerWeight or type(given) is Amount:
-        return read(type(given), given, field)
     kind: type[DoseLevel] = PerWeight
-    if type(given) is str:
-        unit = given.lstrip("0123456789. ")
-        if unit in Amount.units.by_text:
-            kind = Amount
-    elif getattr(given, "units", None) is not None and len(dict(getattr(given, "_units", {}))) == 1:
+    if type(given) is Amount:
         kind = Amount
+    elif issubclass(type(given), str):
+        unit = str.lstrip(given, "0123456789. ")  # type: ignore[arg-type]
+        kind = Amount if unit in Amount.units.by_text else PerWeight
     try:
         return read(kind, given, field)
     except KetadoseError as error:
-        error.expected = "a dose such as 0.5 mg/kg (mg/kg or mcg/kg) or 56 mg (mg, g or mcg)"
-        raise
+        if error.code == "measure.unit" and not issubclass(type(given), str):
+            kind = Amount  # a Quantity says its kind by its unit only
+        else:
+            error.expected = _DOSE_FORM
+            raise
+    return read(kind, given, field)
 
 
-def read_doses(given: object) -> tuple[DoseLevel, ...]:
+_DOSE_FORM = "a dose such as 0.5 mg/kg (mg/kg or mcg/kg) or 56 mg (mg, g or mcg)"
+
+
+def read_doses(given: object, field: str = "dose") -> tuple[DoseLevel, ...]:
     """One dose or several, all of one kind and rising."""
-    several = tuple(given) if isinstance(given, (tuple, list)) else (given,)
-    doses = tuple(read_dose(each) for each in several)
-    if not doses or len({type(dose) for dose in doses}) != 1 or any(a.value >= b.value for a, b in pairwise(doses)):
+    several: tuple[object, ...] = tuple(given) if type(given) in {tuple, list} else (given,)  # type: ignore[arg-type]
+    doses = tuple(read_dose(each, field) for each in several)
+    one_kind = len({type(dose) for dose in doses}) == 1
+    if not one_kind or any(a.value >= b.value for a, b in pairwise(doses)):
         raise KetadoseError(
             "regimen.dose",
             f"{shown(given)} is no choice of doses",
-            field="dose",
+            field=field,
             received=given,
             expected="doses of one kind, rising",
         )
@@ -217,23 +267,7 @@ def read_citation(source: object) -> Citation:
     )
 
 
-def _own_days(days: object, citation: Citation) -> DayPattern:
-    if not isinstance(days, (tuple, list)):
-        raise KetadoseError(
-            "regimen.pattern",
-            f"{shown(days)} is no pattern of days",
-            field="days",
-            received=days,
-            expected="such as (1, 4, 8, 11)",
-        )
-    return DayPattern(tuple(days), citation)
-
-
-def _text(given: object, field: str) -> str:
-    if type(given) is not str or len(given) > 200:
-        raise KetadoseError("argument.type", f"{shown(given)} is not a short text", field=field, received=given)
-    return given
-
-
-def _again(given: dict[str, Any]) -> Regimen:
-    return Regimen(**given)
+def _remarks(given: object) -> tuple[str, ...]:
+    if type(given) not in {tuple, list}:
+        raise KetadoseError("argument.type", f"{shown(given)} is no tuple of remarks", field="remarks", received=given)
+    return tuple(read_text(remark, "remarks") for remark in given)  # type: ignore[attr-defined]

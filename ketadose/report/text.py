@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ketadose.calc.course import Course
 from ketadose.calc.devices import DevicePlan
@@ -46,9 +46,7 @@ def text(result: Result, *, prepared: Sequence[Preparation] = (), working: bool 
     <BLANKLINE>
     ketadose 0.1.0, catalog 2026.11. Decision support: the responsible clinician checks and decides.
     """
-    dose, body, steps, findings = _parts(result, tuple(prepared))
-    if dose is None:
-        return "\n".join([*body, *_working(steps if working else ())])
+    dose, body, steps, findings = _parts(result, _fitting(result, prepared))
     lines = [*_heading(dose), "", *body, "", *_findings(findings)]
     if working:
         lines += ["", *_working(steps)]
@@ -58,7 +56,7 @@ def text(result: Result, *, prepared: Sequence[Preparation] = (), working: bool 
     return "\n".join([*lines, "", f"ketadose {made.library}, catalog {made.catalog}.{stamp} {_FOOTER}"])
 
 
-_Parts = tuple[Dose | None, list[str], tuple[tuple[str, Working], ...], tuple[Finding, ...]]
+_Parts = tuple[Dose, list[str], tuple[tuple[str, Working], ...], tuple[Finding, ...]]
 
 
 def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
@@ -67,15 +65,14 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
     if isinstance(result, Course):
         first = result.sessions[0].dose
         findings = tuple(dict.fromkeys((*result.findings, *(f for each in prepared for f in each.findings))))
-        doses = {id(session.dose): session.dose for session in result.sessions}.values()
-        steps = [*((f"dose, {dose.amount}", dose.working) for dose in doses)]
+        steps = [*((f"dose, {dose.amount}", dose.working) for dose in result.doses)]
         steps += [(f"preparation, {each.dose.amount}", each.working) for each in prepared]
         return first, _course(result, prepared), (*steps, ("course", result.working)), findings
     if isinstance(result, (Infusion, Injection, DevicePlan)):
         steps = [("dose", result.dose.working), ("preparation", result.working)]
         return result.dose, [*_dose(result.dose), *_prepared(result)], tuple(steps), result.findings
     if isinstance(result, PartDelivered):
-        return None, _part(result), (("delivered", result.working),), ()
+        return result.dose, _part(result), (("delivered", result.working),), result.dose.findings
     raise KetadoseError(
         "argument.type",
         f"{shown(result)} is not a result to print",
@@ -83,6 +80,22 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
         received=result,
         fix="Use kd.calculate_dose(...)",
     )
+
+
+def _fitting(result: Result, prepared: object) -> tuple[Preparation, ...]:
+    """The preparations, if each belongs to a dose of the result: those of another patient are refused."""
+    given: Any = prepared if type(prepared) in {tuple, list} else (prepared,)
+    doses = result.doses if type(result) is Course else ()
+    for each in given:
+        if not isinstance(each, Preparation) or each.dose not in doses:
+            raise KetadoseError(
+                "argument.type",
+                f"{shown(each)} prepares no dose of this course",
+                field="prepared",
+                received=each,
+                fix="Prepare the doses in course.doses",
+            )
+    return tuple(given)
 
 
 def _heading(dose: Dose) -> list[str]:
@@ -94,6 +107,7 @@ def _heading(dose: Dose) -> list[str]:
         n = f"; n = {evidence.participants:,}" if evidence.participants else ""
         graded = f"; {evidence.graded}" if evidence.graded else ""
         lines.append(f"  evidence: {evidence.design}; {evidence.population}{n}{graded}")
+        lines += [f"  against: {citation}" for citation in evidence.against]
     return [*lines, f"  limits: {dose.area.value}", _patient(dose.patient)]
 
 
@@ -118,37 +132,38 @@ def _dose(dose: Dose) -> list[str]:
 
 
 def _course(course: Course, prepared: tuple[Preparation, ...]) -> list[str]:
-    doses = list({id(session.dose): session.dose for session in course.sessions}.values())
     lines: list[str] = []
-    for dose in doses:
+    for dose in course.doses:
         lines += _dose(dose)
-        lines += [line for each in prepared if each.dose is dose for line in _prepared(each)]
+        lines += [line for each in prepared if each.dose == dose for line in _prepared(each)]
     lines += ["", f"Sessions: {course}"]
     for session in course.sessions:
         weekday = _DAYS[session.date.weekday()]
         lines.append(f"  {session.number}. {session.date.isoformat()} {weekday}, day {session.day}: {session.dose.amount}")
-    return [*lines, f"Course total: {course.total} ({course.total_per_weight})"]
+    return [*lines, f"Course total, ordered: {course.total} ({course.total_per_weight})"]
 
 
 def _prepared(plan: Preparation) -> list[str]:
     if isinstance(plan, DevicePlan):
-        rest = f", {plan.rest} rest after each, {plan.first_to_last} from the first to the last" if plan.rest else ""
+        rest = f", {plan.rest} rest after each, {plan.first_to_last} from the first to the last" if plan.first_to_last else ""
         return [f"Devices: {plan}{rest}"]
     lines = [_draw(plan.draw)]
     if isinstance(plan, Injection):
         return [*lines, f"Given: {plan.amount}, {plan.per_weight}; deviation {plan.deviation}"]
-    lines.append(f"Bag: {plan.bag_volume} in all, {plan.concentration} (by its name {plan.nominal_concentration})")
-    lines.append(f"Pump: {plan.volume_to_infuse} at {plan.rate} for {plan.duration}")
+    lines.append(f"Bag: {plan.bag_volume.in_full()} in all, {plan.concentration} (nominal {plan.nominal_concentration})")
+    time = f"{plan.duration}; deviation of the duration {plan.duration_deviation}"
+    lines.append(f"Pump: {plan.volume_to_infuse.in_full()} at {plan.rate.in_full()} for {time}")
     rates = f"{plan.amount_rate}; {plan.per_weight_rate}; {plan.per_weight_rate.to('mcg/kg/min')}"
     lines.append(f"Delivered: {plan.amount}, {plan.per_weight} ({rates}); deviation {plan.deviation}")
     return lines
 
 
 def _draw(draw: Draw) -> str:
-    vials = f"{draw.vials} vial" + ("s" if draw.vials > 1 else "")
-    left = "waste" if draw.waste is not None else "left in the vial"
+    pack = draw.product.pack
+    vials = f"{draw.vials} {pack}" + ("s" if draw.vials > 1 else "")
+    left = "waste" if draw.waste is not None else f"left in the {pack}"
     return (
-        f"Draw: {draw.volume} of {draw.product.drug.value} {draw.product.strength} = {draw.amount}; "
+        f"Draw: {draw.volume.in_full()} of {draw.product.drug.value} {draw.product.strength} = {draw.amount}; "
         f"{vials} of {draw.product.volume}; {left}: {draw.left_volume} = {draw.left_amount}"
     )
 
