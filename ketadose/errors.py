@@ -94,12 +94,12 @@ Write 70.5 kg if that is meant. [measure.comma]
         self, code: str, problem: str, *, field: str = "", received: object = None, expected: str = "", fix: str = ""
     ) -> None:
         super().__init__(code, problem)
-        self.code = code
-        self.problem = problem
-        self.field = field
-        self.received = shown(received)
-        self.expected = expected
-        self.fix = fix
+        self.code: str = code
+        self.problem: str = problem
+        self.field: str = field
+        self.received: str = shown(received)
+        self.expected: str = expected
+        self.fix: str = fix
 
     def __str__(self) -> str:
         where = f"{self.field}: " if self.field else ""
