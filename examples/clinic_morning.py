@@ -1,6 +1,6 @@
 """A morning at the clinic: one patient, six infusions, the pump programme, and a pump that was stopped.
 
-    python examples/clinic_morning.py
+python examples/clinic_morning.py
 """
 
 from datetime import date

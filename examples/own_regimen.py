@@ -1,6 +1,6 @@
 """A clinic's own regimen, checked like any preset, and a stronger one that somebody has to answer for.
 
-    python examples/own_regimen.py
+python examples/own_regimen.py
 """
 
 import ketadose as kd

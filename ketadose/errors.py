@@ -68,15 +68,20 @@ _LONGEST = 299
 
 
 def shown(received: object) -> str:
-    """What came, escaped to ASCII and shortened to 60 characters, safe to put in a message."""
+    """What came, escaped to printable ASCII and shortened to 60 characters, safe to put in a message."""
     if type(received) is str:
         text = ascii(received[:_SHOWN])
         return text if len(received) <= _SHOWN and len(text) <= _SHOWN else text[: _SHOWN - 4] + "...'"
     try:
-        text = ascii(received)
+        text = _printable(ascii(received))
     except Exception:
-        text = f"<{type(received).__name__}>"
+        text = f"<{_printable(type(received).__name__)}>"
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+def _printable(text: str) -> str:
+    """The beginning of a text on one line of printable ASCII."""
+    return "".join(c if " " <= c <= "~" else ascii(c)[1:-1] for c in text[:_LONGEST])
 
 
 class KetadoseError(ValueError):
@@ -95,7 +100,7 @@ Write 70.5 kg if that is meant. [measure.comma]
     ) -> None:
         super().__init__(code, problem)
         self.code: str = code
-        self.problem: str = problem
+        self.problem: str = _printable(problem)
         self.field: str = field
         self.received: str = shown(received)
         self.expected: str = expected
@@ -107,7 +112,7 @@ Write 70.5 kg if that is meant. [measure.comma]
         fix = f". {self.fix}" if self.fix else ""
         tail = f" [{self.code}]"
         text = f"{where}{self.problem}{expected}{fix}".rstrip(".") + "."
-        text = text.encode("ascii", "backslashreplace").decode("ascii")
+        text = _printable(text) if not (text.isascii() and text.isprintable()) else text
         room = _LONGEST - len(tail)
         return (text if len(text) <= room else text[: room - 3] + "...") + tail
 

@@ -54,7 +54,7 @@ class Formula(Record):
         Raises `KindError` ("measure.kind") for a term of another kind than the input's.
         """
         for term, (name, kind) in zip(terms, self.inputs, strict=True):
-            if type(term) is not kind:
+            if type(term) is not kind or (kind is not int and not hasattr(term, "value")):
                 raise KindError(
                     "measure.kind",
                     f"{shown(term)} is not what {self.name} needs",

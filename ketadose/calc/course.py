@@ -154,7 +154,7 @@ def plan_sessions(
 
 
 def _pattern(regimen: object, sessions: int | None) -> DayPattern:
-    pattern = regimen.days if type(regimen) is Regimen else None
+    pattern: DayPattern | None = whole(regimen, "regimen").days if type(regimen) is Regimen else None
     if pattern is None:
         what = regimen.label if type(regimen) is Regimen else shown(regimen)
         raise KetadoseError(

@@ -139,7 +139,7 @@ def calculate_dose(
     if patient.height is not None:
         found += _obesity(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")
-    made = _MADE if at is None and by == "" else read_made(at, by)
+    made = _MADE if at is None and type(by) is str and not by else read_made(at, by)
     return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits.area, made)
 
 

@@ -160,9 +160,12 @@ def undiluted(product: Product, volume: Volume, total: Volume) -> tuple[Finding,
 
 
 def most_amount(dose: Dose) -> Edge | None:
-    """The largest amount in mg that no hard limit forbids which the order respects, for this patient and duration."""
+    """The largest amount in mg that neither the regimen's cap nor a hard limit that the order respects forbids."""
     weight, over = dose.patient.weight.value, dose.regimen.over
     factors = {Axis.AMOUNT: Fraction(1), Axis.PER_WEIGHT: weight}
     if over is not None:
         factors |= {Axis.AMOUNT_RATE: over.value, Axis.PER_WEIGHT_RATE: weight * over.value}
-    return highest(dose.rules.limits, factors, dose.amount.value)
+    edge, cap = highest(dose.rules.limits, factors, dose.amount.value), dose.regimen.at_most
+    if cap is not None and (edge is None or cap.value < edge.value):
+        return Edge(cap.value, f"the regimen's own cap of {cap}")
+    return edge

@@ -87,6 +87,7 @@ _INTRAVENOUS = (
         soft_high=_seen(PerWeight("0.75 mg/kg"), sources.ANDRADE_2017, "the most that the review says some may require"),
         hard_high=_seen(PerWeight("1 mg/kg"), sources.FAVA_2020, "the highest dose of the dose-finding trial"),
     ),
+    Limit(Axis.PER_WEIGHT, _S, _IV, soft_low=_ours(PerWeight("0.1 mg/kg"))),
     Limit(Axis.AMOUNT, _K, _IV, soft_high=_ours(Amount("100 mg"))),
     Limit(
         Axis.PER_WEIGHT_RATE,

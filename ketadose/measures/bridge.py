@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from fractions import Fraction
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from weakref import WeakKeyDictionary
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _CLOSE = Fraction(1, 10**9)
 _DEEPEST = 8
+_LARGE = 10**15
 _ROOTS = {"gram": "[mass]", "second": "[time]", "meter": "[length]"}
 
 
@@ -36,6 +38,7 @@ class _Verified(NamedTuple):
     definitions: tuple[tuple[str, Any], ...]
 
 
+_one_at_a_time = Lock()
 _seen: WeakKeyDictionary[Any, dict[tuple[type[Measure], Any], _Verified]] = WeakKeyDictionary()
 """For each registry's own Quantity class, held weakly: what has been verified of it."""
 
@@ -53,11 +56,10 @@ def from_quantity(kind: type[Measure], given: pint.Quantity[Any], field: str) ->
         known[kind, names] = verified
     unit = verified.unit
     magnitude = given._magnitude
-    if type(magnitude) is float or type(magnitude) is int:  # by its shortest text, through the one grammar
-        text = f"{magnitude!r} {unit.name}"
-        value = from_text(kind, text)
-        if value is not None:
-            return value, text
+    plain = type(magnitude) is float or (type(magnitude) is int and -_LARGE < magnitude < _LARGE)
+    value = from_text(kind, text := f"{magnitude!r} {unit.name}") if plain else None
+    if value is not None:  # by its shortest text, through the one grammar
+        return value, text
     number = exact_number(magnitude, field)
     if number <= 0:
         raise KetadoseError(
@@ -72,12 +74,13 @@ def from_quantity(kind: type[Measure], given: pint.Quantity[Any], field: str) ->
 
 def to_quantity(number: Fraction, unit: Unit) -> pint.Quantity[float]:
     """A fresh Quantity in the application registry, after the same check of its definitions."""
-    import pint
+    with _one_at_a_time:  # pint builds its application registry on first use, and two threads would find half of it
+        import pint
 
-    application: Any = pint.get_application_registry()  # type: ignore[no-untyped-call]
-    names = application.UnitsContainer(dict(unit.pint))
-    _definitions(application, unit.pint, unit.name, "quantity")
-    quantity: pint.Quantity[float] = application.Quantity(float(number), names)
+        application: Any = pint.get_application_registry()  # type: ignore[no-untyped-call]
+        names = application.UnitsContainer(dict(unit.pint))
+        _definitions(application, unit.pint, unit.name, "quantity")
+        quantity: pint.Quantity[float] = application.Quantity(float(number), names)
     return quantity
 
 
@@ -120,7 +123,10 @@ def _meaning(registry: Any, name: str, chain: dict[str, Any], depth: int) -> tup
     if definition is None or not depth or type(definition.converter).__name__ != "ScaleConverter":
         return None
     chain[name] = definition
-    scale = exact_number(definition.converter.scale, name)
+    try:
+        scale = exact_number(definition.converter.scale, name)
+    except KetadoseError:
+        return None
     ((below, power),) = definition.reference.items() if len(definition.reference) == 1 else ((None, 0),)
     if definition.is_base:
         return (name, 1, Fraction(1)) if _ROOTS.get(name) == below and power == 1 and scale == 1 else None

@@ -13,9 +13,9 @@ import attrs
 from ketadose.errors import KetadoseError, KindError, shown
 from ketadose.measures import reading, refusal
 from ketadose.measures import units as tables
-from ketadose.measures.numbers import exact_number
+from ketadose.measures.numbers import exact_number, exact_parts
 from ketadose.measures.printing import EVERY_FIGURE, FIGURES, safe_text
-from ketadose.records import changed, decimal_places, exact_text
+from ketadose.records import Record, changed, decimal_places, exact_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from ketadose.measures.units import Unit, Units
 
 _UNSAID: Any = object()
+
+
+def _no_rounding(measure: object, *_digits: object) -> NoReturn:
+    raise KindError(
+        "measure.kind",
+        f"rounding {measure} would drop its unit",
+        fix="A syringe or a pump rounds, on the record; float() gives the number",
+    )
 
 
 @attrs.define(init=False, frozen=True, order=False, repr=False, getstate_setstate=False)
@@ -40,21 +48,26 @@ class Measure:
     units: ClassVar[Units]
     feet: ClassVar[bool] = False
     signed: ClassVar[bool] = False
+    _all_made: ClassVar[bool] = False
     _fill_value: ClassVar[Callable[[Measure, Fraction], None]]
     _fill_written: ClassVar[Callable[[Measure, str | None], None]]
 
     def __new__(cls, value: object, written: object = _UNSAID) -> Self:
         """Read text, a Quantity or a measure; with `written`, make the same measure again from its two parts."""
-        if cls is Measure:
-            raise KindError("measure.kind", "Measure is no kind of its own", expected="a kind such as Weight or Amount")
+        cls._refuse_base()
         if written is _UNSAID:
             measure = reading.read(cls, value, cls.noun)
             return reading.make(cls, measure.value, measure.written)
         return cls._restored(value, written)
 
     def __init_subclass__(cls) -> None:
-        if cls.__module__ != "ketadose.measures.kinds":
+        if Measure._all_made:
             raise KindError("measure.kind", f"{cls.__name__} adds a kind of measure", expected="one of the library's kinds")
+
+    @classmethod
+    def _refuse_base(cls) -> None:
+        if cls is Measure:
+            raise KindError("measure.kind", "Measure is no kind of its own", expected="a kind such as Weight or Amount")
 
     @classmethod
     def of(cls, number: object, unit: str) -> Self:
@@ -63,6 +76,7 @@ class Measure:
         Raises `KetadoseError`: "measure.number", "measure.not_finite", "measure.size", "measure.unit",
         "measure.not_positive".
         """
+        cls._refuse_base()
         exact = exact_number(number, cls.noun)
         row = cls._unit(unit)
         if exact <= 0:
@@ -78,9 +92,7 @@ class Measure:
     @classmethod
     def _restored(cls, value: object, written: object) -> Self:
         """Again from its parts, as unpickling and `attrs.evolve` do: the text must say the value."""
-        if type(value) is not Fraction:
-            raise KetadoseError("measure.number", f"{shown(value)} is not an exact fraction", field=cls.noun, received=value)
-        exact = exact_number(value, cls.noun) if written is not None else value
+        exact = exact_parts(value, cls.noun)
         if written is None:
             if exact < 0 and not cls.signed:
                 raise KetadoseError("measure.not_positive", f"{shown(value)} is less than zero", field=cls.noun)
@@ -174,43 +186,38 @@ class Measure:
 
     def _other(self, other: object) -> Fraction:
         if type(other) is not type(self):
-            what = getattr(other, "noun", None) or type(other).__name__
+            kind: Any = type(other)
+            what = kind.noun if issubclass(kind, Measure) else kind.__name__
             raise KindError(
                 "measure.kind",
                 f"{self.article} {self.noun} does not compare with {shown(what)}",
                 received=other,
                 expected=refusal.form(type(self)),
             )
-        return other.value
+        return reading.filled_value(other)
 
     def __lt__(self, other: Self) -> bool:
-        return self.value < self._other(other)
+        return reading.filled_value(self) < self._other(other)
 
     def __le__(self, other: Self) -> bool:
-        return self.value <= self._other(other)
+        return reading.filled_value(self) <= self._other(other)
 
     def __gt__(self, other: Self) -> bool:
-        return self.value > self._other(other)
+        return reading.filled_value(self) > self._other(other)
 
     def __ge__(self, other: Self) -> bool:
-        return self.value >= self._other(other)
+        return reading.filled_value(self) >= self._other(other)
 
-    def _no_rounding(self, *_digits: object) -> NoReturn:
-        raise KindError(
-            "measure.kind",
-            f"rounding {self.article} {self.noun} would drop its unit",
-            fix="A syringe or a pump rounds, on the record; float() gives the number",
-        )
-
-    __round__ = __floor__ = __ceil__ = __trunc__ = _no_rounding
+    __round__ = __floor__ = __ceil__ = __trunc__ = __int__ = _no_rounding
 
 
+del Measure.__attrs_init__  # it would fill a finished measure again
 Measure._fill_value = vars(Measure)["value"].__set__
 Measure._fill_written = vars(Measure)["written"].__set__
 
 
 @attrs.define(init=True, frozen=True, repr=False)
-class InUnit:
+class InUnit(Record):
     """A measure told in one of its kind's units: `number` is exact, `str()` is safe to print."""
 
     number: Fraction
@@ -238,6 +245,8 @@ class InUnit:
 
     def __repr__(self) -> str:
         return f"InUnit({str(self)!r})"
+
+    __round__ = __floor__ = __ceil__ = __trunc__ = __int__ = _no_rounding
 
 
 def _in_grammar(exact: Fraction, unit: str) -> str | None:

@@ -11,6 +11,7 @@ from ketadose.errors import KetadoseError, shown
 
 _DIGITS = 30
 _LARGEST = 10**_DIGITS
+_ABSURD = 10**300
 
 
 def exact_number(number: object, field: str) -> Fraction:
@@ -29,6 +30,17 @@ def exact_number(number: object, field: str) -> Fraction:
     if kind is Decimal:
         return _decimal(number, number, field)  # type: ignore[arg-type]
     return _numpy(number, field)
+
+
+def exact_parts(value: object, field: str) -> Fraction:
+    """A fraction that is what it seems: whole parts, in lowest terms, of a size that some calculation could have."""
+    if type(value) is Fraction:
+        numerator, denominator = value.numerator, value.denominator
+        if type(numerator) is int and type(denominator) is int and denominator > 0:
+            if abs(numerator) < _ABSURD and denominator < _ABSURD:
+                return Fraction(numerator, denominator)
+            raise KetadoseError("measure.size", "the fraction has parts of an absurd size", field=field)
+    raise KetadoseError("measure.number", f"{shown(value)} is not an exact fraction", field=field, received=value)
 
 
 def _float(number: float, field: str) -> Fraction:
@@ -58,7 +70,7 @@ def _decimal(number: Decimal, given: object, field: str) -> Fraction:
     if not number.is_finite():
         raise KetadoseError("measure.not_finite", f"{shown(given)} is not a finite number", field=field, received=given)
     digits = number.as_tuple().digits
-    if number and (abs(number.adjusted()) > _DIGITS or len(digits) > _DIGITS):
+    if number and (not -_DIGITS <= number.adjusted() < _DIGITS or len(digits) > _DIGITS):
         _refuse_size(given, field)
     return Fraction(*number.as_integer_ratio()) if number else Fraction(0)
 

@@ -73,6 +73,14 @@ def make(kind: type[Kind], value: Fraction, written: str | None = None) -> Kind:
     return measure
 
 
+def filled_value(measure: Measure) -> Fraction:
+    """The value of a measure that may be hollow, refused then."""
+    try:
+        return measure.value
+    except AttributeError:
+        refusal.refuse_hollow(type(measure), measure.noun)
+
+
 def filled(measure: Kind, field: str) -> Kind:
     """The measure, if it is filled and more than zero: a result of zero is no input."""
     try:

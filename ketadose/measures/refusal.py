@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from numbers import Number
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ketadose.errors import KetadoseError, KindError, shown
 from ketadose.measures.units import LONGEST_TEXT
@@ -35,7 +35,7 @@ def refuse_text(kind: type[Measure], text: str, field: str) -> NoReturn:
 def refuse_kind(kind: type[Measure], given: object, field: str) -> NoReturn:
     """The object is no measure of this kind: a bare number, another kind, or something else."""
     expected = form(kind)
-    if issubclass(type(given), Number) and type(given).__name__ not in {"bool", "Quantity"}:
+    if _is_number(given) and type(given).__name__ not in {"bool", "Quantity"}:
         raise KetadoseError(
             "measure.bare_number",
             f"{shown(given)} is a bare number",
@@ -44,9 +44,17 @@ def refuse_kind(kind: type[Measure], given: object, field: str) -> NoReturn:
             expected=expected,
             fix="Write the unit with it",
         )
-    noun = getattr(type(given), "noun", None)
-    what = f"{shown(given)} is {getattr(type(given), 'article', 'a')} {noun}" if noun else _what(given)
+    measure: Any = kind.__mro__[1]
+    other: Any = type(given)
+    what = f"{shown(given)} is {other.article} {other.noun}" if issubclass(other, measure) else _what(given)
     raise KindError("measure.kind", what, field=field, received=given, expected=expected)
+
+
+def _is_number(given: object) -> bool:
+    try:
+        return issubclass(type(given), Number)
+    except Exception:  # a class may refuse to be asked
+        return False
 
 
 def refuse_zero(measure: Measure, field: str) -> NoReturn:
@@ -81,17 +89,25 @@ def _diagnosis(kind: type[Measure], text: str) -> tuple[str, str, str]:
     quoted = shown(text)
     comma = _COMMA.fullmatch(text)
     if "," in text:
-        fix = f"Write {comma[1]}.{comma[2]}{comma[3]} if that is meant" if comma and len(comma[2]) != 3 else ""
+        fix = _write(kind, f"{comma[1]}.{comma[2]}", comma[3]) if comma and len(comma[2]) != 3 else ""
         return "measure.comma", f"{quoted} has a comma", fix or "Write the number without a comma"
     if _NUMBER.fullmatch(text):
         return "measure.bare_number", f"{quoted} is a bare number", "Write the unit with it"
     pointed = _POINT_FIRST.fullmatch(text)
     if pointed:
-        return "measure.text", f"{quoted} starts with a point", f"Write 0.{pointed[1]}{pointed[2]} if that is meant"
+        return "measure.text", f"{quoted} starts with a point", _write(kind, f"0.{pointed[1]}", pointed[2])
     zeroed = _ZERO_FIRST.fullmatch(text)
     if zeroed:
-        return "measure.text", f"{quoted} starts with a zero", f"Write {zeroed[1]}{zeroed[2]} if that is meant"
+        return "measure.text", f"{quoted} starts with a zero", _write(kind, zeroed[1], zeroed[2])
     return _unit_diagnosis(kind, text, quoted)
+
+
+def _write(kind: type[Measure], number: str, unit: str) -> str:
+    """What to write instead, if that could be read: more than zero, in a unit of the kind."""
+    name = unit.strip()
+    readable = name in kind.units.by_text and any(digit in "123456789" for digit in number) and not number.startswith("00")
+    leading = number.startswith("0") and not number.startswith("0.")
+    return f"Write {number} {name} if that is meant" if readable and not leading else ""
 
 
 def _unit_diagnosis(kind: type[Measure], text: str, quoted: str) -> tuple[str, str, str]:

@@ -69,7 +69,7 @@ class DayPattern(Record):
             self._refuse("days with a citation")
         read_text(self.derived, "derived")
         if self.within is not None and (type(self.within) is not int or days[-1] > self.within):
-            self._refuse(f"a last day on or before day {self.within}")
+            self._refuse(f"a last day on or before day {shown(self.within)}")
         gaps = [b - a for a, b in pairwise(days)]
         object.__setattr__(self, "shortest_gap", min(gaps, default=None))
         derived = Finding("course.derived", Severity.NOTE, f"the days were derived: {self.derived}", self.citation)

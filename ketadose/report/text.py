@@ -14,10 +14,12 @@ from ketadose.calc.injection import Injection
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding
 from ketadose.model.patient import Patient
+from ketadose.records import whole
 from ketadose.terms import Severity
 from ketadose.working import Working
 
 Preparation: TypeAlias = Infusion | Injection | DevicePlan
+_PREPARATIONS = {Infusion, Injection, DevicePlan}
 Result: TypeAlias = Dose | Preparation | PartDelivered | Course
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -60,6 +62,15 @@ _Parts = tuple[Dose, list[str], tuple[tuple[str, Working], ...], tuple[Finding, 
 
 
 def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
+    if type(result) not in {Dose, Course, PartDelivered, *_PREPARATIONS}:
+        raise KetadoseError(
+            "argument.type",
+            f"{shown(result)} is not a result to print",
+            field="result",
+            received=result,
+            fix="Use kd.calculate_dose(...)",
+        )
+    whole(result, "result")
     if isinstance(result, Dose):
         return result, _dose(result), (("dose", result.working),), result.findings
     if isinstance(result, Course):
@@ -68,18 +79,10 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
         steps = [*((f"dose, {dose.amount}", dose.working) for dose in result.doses)]
         steps += [(f"preparation, {each.dose.amount}", each.working) for each in prepared]
         return first, _course(result, prepared), (*steps, ("course", result.working)), findings
-    if isinstance(result, (Infusion, Injection, DevicePlan)):
-        steps = [("dose", result.dose.working), ("preparation", result.working)]
-        return result.dose, [*_dose(result.dose), *_prepared(result)], tuple(steps), result.findings
     if isinstance(result, PartDelivered):
         return result.dose, _part(result), (("delivered", result.working),), result.dose.findings
-    raise KetadoseError(
-        "argument.type",
-        f"{shown(result)} is not a result to print",
-        field="result",
-        received=result,
-        fix="Use kd.calculate_dose(...)",
-    )
+    steps = [("dose", result.dose.working), ("preparation", result.working)]
+    return result.dose, [*_dose(result.dose), *_prepared(result)], tuple(steps), result.findings
 
 
 def _fitting(result: Result, prepared: object) -> tuple[Preparation, ...]:
@@ -87,7 +90,7 @@ def _fitting(result: Result, prepared: object) -> tuple[Preparation, ...]:
     given: Any = prepared if type(prepared) in {tuple, list} else (prepared,)
     doses = result.doses if type(result) is Course else ()
     for each in given:
-        if not isinstance(each, Preparation) or each.dose not in doses:
+        if type(each) not in _PREPARATIONS or whole(each, "prepared").dose not in doses:
             raise KetadoseError(
                 "argument.type",
                 f"{shown(each)} prepares no dose of this course",

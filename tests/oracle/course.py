@@ -1,5 +1,7 @@
 """Totals and rolling windows of a course, counted day by day."""
 
+from itertools import pairwise
+
 from tests.oracle.limits import along, severity
 from tests.oracle.pairs import ZERO, Pair, add, compare, div
 
@@ -28,7 +30,7 @@ def largest_window(days: list[int], amounts: list[Pair], span: int) -> Pair:
 def findings(drug: str, route: str, days: list[int], amounts: list[Pair], kg: Pair) -> list[tuple[str, str]]:
     """(code, severity) of every limit on intervals, weeks, the course and windows that is passed, sorted."""
     ones: list[Pair] = [(1, 1)] * len(days)
-    gaps = [later - earlier for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(days)]
     found = []
     for axis in ("interval", "per_week", "course", "window"):
         for bounds in along(axis, drug, route):

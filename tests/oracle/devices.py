@@ -32,13 +32,14 @@ def at_step(value: Pair, step: Pair, mode: str, highs: list[Pair], lows: list[Pa
 
 
 class Order(NamedTuple):
-    """What is given to whom: the amount, the actual weight, the minutes (None at once)."""
+    """What is given to whom: the amount, the actual weight, the minutes (None at once), the regimen's own cap."""
 
     drug: str
     route: str
     mg: Pair
     kg: Pair
     minutes: Pair | None = None
+    cap: Pair | None = None
 
 
 class Drawn(NamedTuple):
@@ -56,6 +57,7 @@ def draw(order: Order, strength: Pair, vial: Pair, graduation: Pair | None, mode
     ml, held = div(order.mg, strength), False
     if graduation is not None:
         highs = [div(limit, strength) for limit in most_mg(order.drug, order.route, order.kg, order.minutes)]
+        highs += [] if order.cap is None else [div(order.cap, strength)]
         ml, held = at_step(ml, graduation, mode, highs, [], "draw.too_small")
     vials = steps(ml, vial, "up")
     left = sub(mul((vials, 1), vial), ml)

@@ -1,6 +1,6 @@
 """An evaluator of printed expressions: its own tokens, recursive descent, exact pairs, no `eval`.
 
-    sum = product (("+" | "-") product)*    product = factor (("*" | "/") factor)*    factor = number | name | "(" sum ")"
+sum = product (("+" | "-") product)*    product = factor (("*" | "/") factor)*    factor = number | name | "(" sum ")"
 """
 
 from tests.oracle.pairs import Pair, add, div, mul, number, sub
@@ -61,14 +61,14 @@ def _product(left: list[str], names: dict[str, Pair]) -> Pair:
 def _factor(left: list[str], names: dict[str, Pair]) -> Pair:
     if not left:
         raise Unreadable("ends too early")
-    token = left.pop(0)
-    if token == "(":
+    word = left.pop(0)
+    if word == "(":
         value = _sum(left, names)
         if not left or left.pop(0) != ")":
             raise Unreadable("a parenthesis is not closed")
         return value
-    if token[0].isdigit():
-        return number(token)
-    if token in names:
-        return names[token]
-    raise Unreadable(token)
+    if word[0].isdigit():
+        return number(word)
+    if word in names:
+        return names[word]
+    raise Unreadable(word)

@@ -25,36 +25,40 @@ _IV, _SC, _IM, _IN, _PO = "intravenous", "subcutaneous", "intramuscular", "intra
 CLINIC: tuple[Bounds, ...] = (
     Bounds("per_weight", _K, _IV, hard_high="4.5", wall=True),
     Bounds("per_weight", _K, _IM, hard_high="13", wall=True),
+    Bounds("per_weight", _K, _PO, hard_high="7", wall=True),
+    Bounds("per_weight", _K, None, hard_high="13", wall=True),
     Bounds("per_weight", _S, _IV, hard_high="0.5", wall=True),
+    Bounds("per_weight", _S, _IM, hard_high="0.65", wall=True),
+    Bounds("amount", _S, _IN, hard_high="84", wall=True),
+    Bounds("per_weight", _S, None, hard_high="6.5", wall=True),
     Bounds("age", None, None, hard_low="18"),
     Bounds("weight", None, None, soft_low="30", soft_high="250"),
     Bounds("per_weight", _K, _IV, soft_low="0.1", soft_high="0.75", hard_high="1"),
     Bounds("amount", _K, _IV, soft_high="100"),
     Bounds("per_weight_rate", _K, _IV, soft_high="1", hard_high="1.5"),
+    Bounds("per_weight", _S, _IV, soft_low="0.1"),
     Bounds("per_weight_rate", _S, _IV, soft_high="0.5", hard_high="0.75"),
     Bounds("duration", None, _IV, soft_low="40", hard_low="2", soft_high="100", hard_high="120"),
-    Bounds("interval", None, _IV, soft_low="2", hard_low="1"),
+    Bounds("interval", None, _IV, soft_low="2"),
     Bounds("per_week", None, _IV, soft_high="2", hard_high="3"),
     Bounds("course", None, _IV, soft_high="6", hard_high="12"),
     Bounds("window", _K, _IV, soft_high="3", window=21),
     Bounds("window", _K, _IV, hard_high="12", window=28),
     Bounds("per_weight", _K, _SC, soft_low="0.1", soft_high="0.9", hard_high="1"),
     Bounds("amount", _K, _SC, soft_high="100"),
-    Bounds("interval", _K, _SC, soft_low="3", hard_low="1"),
+    Bounds("interval", _K, _SC, soft_low="3"),
     Bounds("per_week", _K, _SC, soft_high="2", hard_high="3"),
     Bounds("course", _K, _SC, soft_high="8"),
     Bounds("per_weight", _K, _IM, soft_low="0.1", soft_high="1", hard_high="1.3"),
     Bounds("amount", _K, _IM, hard_high="100"),
-    Bounds("interval", _K, _IM, soft_low="3", hard_low="1"),
+    Bounds("interval", _K, _IM, soft_low="3"),
     Bounds("per_week", _K, _IM, soft_high="2", hard_high="3"),
     Bounds("course", _K, _IM, soft_high="8"),
-    Bounds("amount", _S, _IN, hard_high="84"),
-    Bounds("interval", _S, _IN, soft_low="2", hard_low="1"),
+    Bounds("interval", _S, _IN, soft_low="2"),
     Bounds("per_week", _S, _IN, hard_high="2"),
     Bounds("course", _S, _IN, soft_high="8"),
     Bounds("per_weight", _K, _PO, soft_low="0.25", soft_high="2.5", hard_high="3"),
     Bounds("amount", _K, _PO, hard_high="300"),
-    Bounds("interval", _K, _PO, hard_low="1"),
     Bounds("course", _K, _PO, soft_high="28"),
 )
 
@@ -95,6 +99,8 @@ def judged(drug: str, route: str, mg: Pair, kg: Pair, minutes: Pair | None) -> l
             if level is not None:
                 high = _past(bounds.soft_high, figure, 1) or _past(bounds.hard_high, figure, 1)
                 found.append((f"{axis}.{'high' if high else 'low'}", "wall" if bounds.wall else level))
+    if minutes is None:  # a bolus is faster than any shortest duration
+        found += [("duration.low", "STOP") for bounds in along("duration", drug, route) if bounds.hard_low]
     return sorted(found)
 
 

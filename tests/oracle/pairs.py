@@ -40,14 +40,6 @@ def same(a: Pair, b: Pair) -> bool:
     return compare(a, b) == 0
 
 
-def least(a: Pair, b: Pair) -> Pair:
-    return b if compare(b, a) < 0 else a
-
-
-def absolute(a: Pair) -> Pair:
-    return abs(a[0]), a[1]
-
-
 def total(pairs: list[Pair]) -> Pair:
     result = ZERO
     for pair in pairs:

@@ -45,8 +45,7 @@ def test_printed_expression_gives_the_computed_number(one, other):
             for (_, kind), figure in zip(formula.inputs, figures, strict=True)
         ]
         names = {
-            name: (figure.numerator, figure.denominator)
-            for (name, _), figure in zip(formula.inputs, figures, strict=True)
+            name: (figure.numerator, figure.denominator) for (name, _), figure in zip(formula.inputs, figures, strict=True)
         }
         step = formula(*terms)
         assert type(step.result) is formula.result, formula.symbol
@@ -97,9 +96,7 @@ def test_record_is_found_again_by_its_symbol(formula):
 def test_every_function_has_its_record():
     """No arithmetic without a record, no record twice, none left out of ALL."""
     functions = {
-        value
-        for value in vars(formulas).values()
-        if inspect.isfunction(value) and value.__module__ == formulas.__name__
+        value for value in vars(formulas).values() if inspect.isfunction(value) and value.__module__ == formulas.__name__
     }
     assert functions == {formula.function for formula in formulas.ALL}
     assert len({formula.symbol for formula in formulas.ALL}) == len(formulas.ALL) >= 25

@@ -23,8 +23,9 @@ def drawn(weight, regimen, product, graduation, rounding="half up"):
     try:
         return kd.plan_injection(dose, product=product, syringe=syringe, rounding=rounding)
     except kd.KetadoseError as error:
-        assert error.code == "draw.too_small"
-        return None
+        if error.code == "draw.too_small":
+            return None
+        raise
 
 
 @given(some.weights, some.injections, some.products, some.graduations, some.roundings)
@@ -128,9 +129,9 @@ def test_rounding_twice_changes_nothing(weight, regimen, product, graduation, ro
 
 @given(some.weights, some.injections, some.products, some.graduations, st.integers(2, 10), some.roundings)
 def test_finer_step_is_never_further_from_the_order(weight, regimen, product, graduation, parts, rounding):
-    """Property 11: a step that divides the old one."""
+    """Property 11: a step that divides the old one, unless a limit held the old one down against its mode."""
     coarse = drawn(weight, regimen, product, graduation, rounding)
-    if coarse is None:
+    if coarse is None or "rounding.held_down" in codes(coarse):
         return
     finer = kd.measures.Volume.of(kd.Syringe(graduation).graduation.value / parts, "mL")
     fine = drawn(weight, regimen, product, finer, rounding)
@@ -229,5 +230,6 @@ def _plan(dose, product, graduation, rounding):
             return kd.plan_injection(dose, product=product, syringe=syringe, rounding=rounding)
         return kd.plan_infusion(dose, product=product, made_up_to="250 mL", syringe=syringe, rounding=rounding)
     except kd.KetadoseError as error:
-        assert error.code == "draw.too_small"
-        return None
+        if error.code == "draw.too_small":
+            return None
+        raise
