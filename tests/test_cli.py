@@ -1,6 +1,7 @@
 """The command line: what it prints, what it refuses, and with which status."""
 
 import json
+import runpy
 import subprocess
 import sys
 
@@ -173,6 +174,31 @@ def test_a_flag_that_has_no_use_is_refused_and_not_ignored(capsys):
     spray = ["plan", "--weight", "70 kg", "--protocol", "SPRAVATO_UNDER_65", "--level", "56 mg", "--start", "2026-01-05"]
     assert main([*spray, "--product", "SPRAVATO_28_MG", "--syringe", "0.01 mL"]) == 2
     assert "--syringe has no use here" in capsys.readouterr().err
+
+
+class Closed:
+    """A standard output that nobody reads any more."""
+
+    def write(self, text):
+        raise BrokenPipeError
+
+    def flush(self):
+        raise BrokenPipeError
+
+
+def test_a_closed_pipe_is_status_1_and_silent(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["dose", "--weight", "70 kg", "--protocol", "TAYLOR_2018"]) == 1
+    sys.stdout.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_the_module_ends_with_mains_status(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["ketadose", "dose", "--weight", "70 kg", "--protocol", "TAYLOR_2018"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("ketadose", run_name="__main__")
+    assert ended.value.code == 0
+    assert "ketamine 35 mg" in capsys.readouterr().out
 
 
 def test_a_reader_who_leaves_early_is_no_traceback():

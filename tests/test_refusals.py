@@ -307,3 +307,34 @@ def test_a_weight_dated_after_the_first_session_is_a_caution():
     patient = kd.Patient("70 kg", weighed_on="2026-01-06")
     course = kd.plan_course(patient, kd.protocols.OLIVER_2022, start="2026-01-05")
     assert any("after the first session" in finding.message for finding in course.findings)
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "2026-13-01", "20260105", "2026-1-05", "2026-W01-1", "2026-01-05T09:00"])
+def test_a_date_has_one_way_to_be_written(text):
+    with pytest.raises(KetadoseError, match="not a calendar date"):
+        kd.plan_course("70 kg", kd.protocols.TAYLOR_2018, start=text)
+
+
+def test_a_pump_slower_than_its_own_step_is_refused():
+    with pytest.raises(KetadoseError, match="below the step"):
+        kd.Pump("10 mL/h", "9 mL/h")
+
+
+def test_the_steps_of_a_working_are_its_formulas():
+    assert [step.formula.name for step in DOSE.working.steps] == ["dose"]
+    names = [step.formula.name for step in INFUSION.working.steps]
+    assert names[0] == "volume to draw"
+    assert names[-1] == "deviation of the duration in %"
+
+
+def test_a_single_device_has_no_rest_between_two():
+    alone = kd.Product("esketamine", "140 mg/mL", "0.4 mL", routes=("intranasal",), sprays=2, single_use=True)
+    plan = kd.plan_devices(SPRAY, product=alone)
+    assert (plan.devices, plan.first_to_last) == (1, None)
+    assert "rest" not in kd.report.text(plan)
+
+
+def test_a_cap_that_does_not_bind_changes_nothing_on_another_basis():
+    patient = kd.Patient("70 kg", height="172 cm", sex="male")
+    capped = kd.calculate_dose(patient, kd.protocols.OLIVER_2022, basis=kd.WeightBasis.IDEAL.capped("90 kg"))
+    assert capped.amount == kd.calculate_dose(patient, kd.protocols.OLIVER_2022, basis="ideal").amount

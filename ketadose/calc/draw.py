@@ -79,21 +79,8 @@ def fits(dose: Dose, product: Product) -> tuple[Finding, ...]:
 
     Raises `KetadoseError`: "argument.type", "product.drug", "product.form", "product.route".
     """
-    if type(dose) is not Dose or type(product) is not Product:
-        wrong, field = (dose, "dose") if type(dose) is not Dose else (product, "product")
-        made = "kd.calculate_dose(...)" if field == "dose" else "kd.products or kd.Product(...)"
-        raise KetadoseError("argument.type", f"{shown(wrong)} is not a {field}", field=field, received=wrong, fix=f"Use {made}")
-    untouched(dose)
-    whole(product, "product")
-    drug, route = dose.regimen.drug, dose.regimen.route
-    if product.drug is not drug:
-        raise KetadoseError(
-            "product.drug",
-            f"the product holds {product.drug.value}, the order is for {drug.value}",
-            field="product",
-            received=str(product),
-            fix="One is never turned into the other",
-        )
+    same_drug(dose, product)
+    route = dose.regimen.route
     if product.sprays:
         raise KetadoseError(
             "product.form", "a nasal device is not drawn up", field="product", received=str(product), fix="Use kd.plan_devices"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from ketadose.calc.checks import Edge, highest
 from ketadose.calc.dose import Dose
 from ketadose.calc.rounding import AtStep, Device, at_step
@@ -35,14 +37,12 @@ def _rate_edges(dose: Dose, rate: FlowRate, volume: Volume, concentration: Conce
     """The slowest and the fastest rate in mL/h that the hard limits allow which the exact rate respects."""
     limits, weight = dose.rules.limits, dose.patient.weight.value
     factors = {Axis.AMOUNT_RATE: 1 / concentration.value, Axis.PER_WEIGHT_RATE: weight / concentration.value}
-    fastest, slowest = highest(limits, factors, rate.value), None
-    for limit in dose.rules.duration:
-        for bound, words in ((limit.hard_low, "shortest"), (limit.hard_high, "longest")):
-            if bound is None:
-                continue
-            edge = Edge(volume.value / exact(bound.value), f"the {words} duration of {bound.value}")
-            if words == "shortest" and edge.value >= rate.value and (fastest is None or edge.value < fastest.value):
-                fastest = edge
-            if words == "longest" and edge.value <= rate.value:
-                slowest = edge
-    return slowest, fastest
+    hard = highest(limits, factors, rate.value)
+    shortest = [limit.hard_low for limit in dose.rules.duration if limit.hard_low is not None]
+    longest = [limit.hard_high for limit in dose.rules.duration if limit.hard_high is not None]
+    quick = [Edge(volume.value / exact(bound.value), f"the shortest duration of {bound.value}") for bound in shortest]
+    slow = [Edge(volume.value / exact(bound.value), f"the longest duration of {bound.value}") for bound in longest]
+    above = [edge for edge in (hard, *quick) if edge is not None and edge.value >= rate.value]
+    below = [edge for edge in slow if edge.value <= rate.value]
+    by_value = attrgetter("value")
+    return max(below, key=by_value, default=None), min(above, key=by_value, default=None)

@@ -105,8 +105,7 @@ def scalar_steps(patient: Patient, scalar: Scalar) -> tuple[Step, ...]:
 def _outside(patient: Patient, scalar: Scalar, area: CareArea) -> list[Finding]:
     """A CAUTION for each way in which the patient is not among those that the weight formula was made for."""
     figures: dict[Axis, Any] = {Axis.AGE: patient.age, Axis.WEIGHT: patient.weight, Axis.HEIGHT: patient.height}
-    if patient.height is not None:
-        figures[Axis.BODY_MASS_INDEX] = formulas.BODY_MASS_INDEX(patient.weight, patient.height).result
+    figures[Axis.BODY_MASS_INDEX] = body_mass_index(patient)
     domain = limits.LEAN_DOMAIN if scalar is Scalar.LEAN else limits.IDEAL_DOMAIN
     found = []
     for limit in domain:

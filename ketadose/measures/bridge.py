@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from fractions import Fraction
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from weakref import WeakKeyDictionary
 
@@ -38,7 +38,7 @@ class _Verified(NamedTuple):
     definitions: tuple[tuple[str, Any], ...]
 
 
-_one_at_a_time = Lock()
+_one_at_a_time = RLock()
 _seen: WeakKeyDictionary[Any, dict[tuple[type[Measure], Any], _Verified]] = WeakKeyDictionary()
 """For each registry's own Quantity class, held weakly: what has been verified of it."""
 
@@ -74,13 +74,13 @@ def from_quantity(kind: type[Measure], given: pint.Quantity[Any], field: str) ->
 
 def to_quantity(number: Fraction, unit: Unit) -> pint.Quantity[float]:
     """A fresh Quantity in the application registry, after the same check of its definitions."""
-    with _one_at_a_time:  # pint builds its application registry on first use, and two threads would find half of it
-        import pint
+    import pint
 
-        application: Any = pint.get_application_registry()  # type: ignore[no-untyped-call]
+    application: Any = pint.get_application_registry()  # type: ignore[no-untyped-call]
+    with _one_at_a_time:  # pint builds the registry when it is first asked, and two threads would find half of it
         names = application.UnitsContainer(dict(unit.pint))
-        _definitions(application, unit.pint, unit.name, "quantity")
-        quantity: pint.Quantity[float] = application.Quantity(float(number), names)
+    _definitions(application, unit.pint, unit.name, "quantity")
+    quantity: pint.Quantity[float] = application.Quantity(float(number), names)
     return quantity
 
 

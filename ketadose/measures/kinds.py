@@ -6,6 +6,9 @@ Every kind is made from text (`Weight("70 kg")`), from a pint Quantity of any re
 
 from __future__ import annotations
 
+from typing import NoReturn
+
+from ketadose.errors import KindError
 from ketadose.measures import units as tables
 from ketadose.measures.measure import Measure
 from ketadose.measures.printing import percent_text
@@ -100,6 +103,14 @@ class Deviation(Measure):
 
     __slots__ = ()
     noun, example, units, signed = "deviation", "1 %", tables.DEVIATION, True
+
+    @property
+    def quantity(self) -> NoReturn:
+        """Refused: to pint a percentage is a bare number, and 5 % would be 0.05 of anything. `float()` gives the number.
+
+        Raises `KindError` "measure.kind".
+        """
+        raise KindError("measure.kind", "a deviation is no pint Quantity", fix="float() gives the number of percent")
 
     def __str__(self) -> str:
         return percent_text(self.value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ketadose.records import decimal_places, exact_text
+from ketadose.records import exact_text
 
 FIGURES = 4
 EVERY_FIGURE = 60
@@ -47,7 +47,9 @@ def beside(value: Fraction, bound: Fraction, unit: str) -> tuple[str, str]:
     ('1.00004 mg/kg', '1 mg/kg')
     """
     figures = FIGURES
-    while value != bound and shortened(value, figures) == shortened(bound, figures):
+    while shortened(bound, figures) != bound or (value != bound and shortened(value, figures) == bound):
+        if figures == EVERY_FIGURE:
+            break
         figures += 1
     return plain_text(value, unit, figures), plain_text(bound, unit, figures)
 
@@ -86,7 +88,5 @@ def _half_up(size: Fraction, places: int) -> Fraction:
 
 
 def _grouped(value: Fraction) -> str:
-    if decimal_places(value.denominator) is None:
-        return exact_text(value)
     whole, dot, decimals = exact_text(abs(value)).partition(".")
     return f"{'-' if value < 0 else ''}{int(whole):,}{dot}{decimals}"
