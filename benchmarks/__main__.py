@@ -24,10 +24,11 @@ from dateutil.rrule import DAILY, rrule
 import ketadose as kd
 from ketadose import measures as m
 from ketadose.calc.checks import Checked
-from ketadose.calc.dose import choose_level, profile_of
+from ketadose.calc.dose import choose_level, profile_of, read_overrides
 from ketadose.calc.weights import about_patient, dosing_weight
 from ketadose.findings import settle
 from ketadose.measures.reading import make, read
+from ketadose.records import whole
 
 OLIVER = kd.protocols.OLIVER_2022
 CAPPED = kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", over="40 min", at_most="30 mg", source=kd.Source.site("SOP 12"))
@@ -124,14 +125,17 @@ def calls(rounds: int) -> Iterator[tuple[str, str, list[float]]]:
 
 
 def untraced(text: str) -> object:
-    """The dose with every check and no Given, Step, Working or Dose: what tracing is measured against."""
-    patient = kd.Patient(text)
+    """The same dose with the same checks, and no Given, Step, Working or Dose: what tracing is measured against."""
+    patient = whole(kd.Patient(text), "patient")
     limits = profile_of(OLIVER, None)
     level = choose_level(OLIVER, None)
     weighed = dosing_weight(patient, kd.WeightBasis.ACTUAL, limits.area)
     amount = make(m.Amount, kd.formulas.dose(level.value, weighed.weight.value))
     checked = Checked(limits, OLIVER, amount, patient.weight)
-    return settle(about_patient(patient, limits) + checked.findings() + OLIVER.findings, (), "dose")
+    found = about_patient(patient, limits) + weighed.findings + checked.findings() + OLIVER.findings
+    if OLIVER.ages is not None or OLIVER.first or patient.height is not None:
+        raise NotImplementedError
+    return settle(found, read_overrides(()), "dose")
 
 
 def _timed(call: Callable[[], object], times: int = 2000) -> float:
