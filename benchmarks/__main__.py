@@ -27,7 +27,8 @@ from ketadose.calc.checks import Checked
 from ketadose.calc.dose import choose_level, profile_of, read_overrides
 from ketadose.calc.weights import about_patient, dosing_weight
 from ketadose.findings import settle
-from ketadose.measures.reading import make, read
+from ketadose.measures.reading import read
+from ketadose.measures.value import make
 from ketadose.records import whole
 
 OLIVER = kd.protocols.OLIVER_2022

@@ -15,7 +15,7 @@ import attrs
 from ketadose.errors import KindError, shown
 from ketadose.evidence import Citation
 from ketadose.measures import Measure
-from ketadose.measures.reading import make
+from ketadose.measures.value import make
 from ketadose.records import Record
 from ketadose.terms import Rounding
 

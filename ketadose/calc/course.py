@@ -6,24 +6,21 @@ Day 1 is the first session; intervals count calendar days.
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
 from typing import Any
 
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.dose import Dose, calculate_dose, profile_of, read_overrides
-from ketadose.catalog.limits import STALE_DAYS
+from ketadose.calc.dose import Dose, calculate_dose, read_overrides
+from ketadose.calc.spacing import against, order, stale
 from ketadose.errors import KetadoseError, shown
-from ketadose.evidence import Standing
-from ketadose.findings import Finding, Limit, Override, exact, judge, settle
-from ketadose.measures import Amount, Measure, PerWeight
-from ketadose.measures.reading import make
+from ketadose.findings import Finding, Override, settle
+from ketadose.measures import Amount, PerWeight
+from ketadose.measures.value import make
 from ketadose.model.patient import Patient, WeightBasis, read_date
-from ketadose.model.profile import Rules
 from ketadose.model.regimen import DayPattern, Regimen
 from ketadose.records import Record, plain, whole
-from ketadose.terms import CareArea, Severity
+from ketadose.terms import CareArea
 from ketadose.working import Entry, Given, Step, Working
 
 
@@ -206,11 +203,11 @@ def _course(
     totals = _totals(doses, same)
     per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
     found = first.findings if same else tuple(dict.fromkeys(finding for dose in doses for finding in dose.findings))
-    found += pattern.findings + _against(doses, pattern, same)
+    found += pattern.findings + against(doses, pattern, same)
     if first.patient.weighed_on is not None:
-        found += _stale(first.patient.weighed_on, dates)
+        found += stale(first.patient.weighed_on, dates)
     if first.regimen.first or pattern.ascending:
-        found += _order(doses, pattern)
+        found += order(doses, pattern)
     entries: tuple[Entry, ...] = (Given("first session", start.isoformat(), pattern.citation), *totals, per_weight)
     findings = settle(found, overrides, "course")
     return Course(
@@ -241,72 +238,3 @@ def _totals(doses: tuple[Dose, ...], same: bool) -> tuple[Step, ...]:
         total = group if total is None else formulas.TOGETHER(total.result, group.result)
         steps.extend([group] if total is group else [group, total])
     return tuple(steps)
-
-
-def _stale(weighed: datetime.date, dates: tuple[datetime.date, ...]) -> tuple[Finding, ...]:
-    allowed = exact(STALE_DAYS.value)
-    stale = [date for date in dates if (date - weighed).days > allowed]
-    if weighed > dates[0]:
-        message = f"the weight is dated {weighed.isoformat()}, after the first session on {dates[0].isoformat()}"
-        return (Finding("weight.stale", Severity.CAUTION, message),)
-    if not stale:
-        return ()
-    days = (stale[0] - weighed).days
-    message = f"on {stale[0].isoformat()} the weight is {days} days old, more than {allowed} ({Standing.OURS.value})"
-    return (Finding("weight.stale", Severity.CAUTION, message, STALE_DAYS.citation),)
-
-
-def _order(doses: tuple[Dose, ...], pattern: DayPattern) -> tuple[Finding, ...]:
-    """Whether the course starts as the source does, rises as it does, and changes by no more than its step."""
-    regimen, levels = doses[0].regimen, [dose.level for dose in doses]
-    found: tuple[Finding, ...] = ()
-    if regimen.first and levels[0] not in regimen.first:
-        choices = " or ".join(str(level) for level in regimen.first)
-        words = "the first session is {}; the source starts with {}"
-        found += (Finding("dose.first", Severity.STOP, words, regimen.citation, (levels[0], choices)),)
-    step = regimen.step
-    for before, after in pairwise(levels):
-        if step is not None and abs(after.value - before.value) > step.value:
-            words = "the dose goes from {} to {}; the source changes it by {} at a time"
-            found += (Finding("course.step", Severity.STOP, words, regimen.citation, (before, after, step)),)
-    if pattern.ascending and levels != list(regimen.doses[: len(levels)]):
-        words = "the source raises the dose: {}; this course gives {}"
-        figures = tuple(", ".join(str(level) for level in each) for each in (regimen.doses[: len(levels)], levels))
-        found += (Finding("course.order", Severity.CAUTION, words, pattern.citation, figures),)
-    return found
-
-
-def _against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[Finding, ...]:
-    """The course against the limits on intervals, sessions a week, sessions in all, and rolling totals."""
-    dose = doses[0]
-    rules = profile_of(dose.regimen, dose.area).for_(dose.regimen.drug, dose.regimen.route)
-    broken: list[tuple[Limit, Measure | int, str]] = []
-    gap, most, count = pattern.shortest_gap, pattern.most_in(7), len(doses)
-    if gap is not None:
-        broken += [(limit, gap, "days between two sessions:") for limit in rules.interval if not limit.inside(gap, 1)]
-    broken += [(limit, most, "sessions in seven days:") for limit in rules.per_week if not limit.inside(most, 1)]
-    broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
-    if rules.window:
-        broken += _windows(rules, doses, pattern, same)
-    if not broken:
-        return ()
-    found = [judge(limit, figure, what, dose.area) for limit, figure, what in broken]
-    return tuple([finding for finding in found if finding is not None])
-
-
-def _windows(rules: Rules, doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> list[tuple[Limit, Measure | int, str]]:
-    weight, amount = doses[0].patient.weight.value, doses[0].amount.value
-    over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
-    broken: list[tuple[Limit, Measure | int, str]] = []
-    for limit in rules.window:
-        span = limit.window
-        if same and limit.inside(pattern.most_in(span) * over, under):
-            continue
-        total = max(
-            sum(exact(dose.amount) for day, dose in zip(pattern.days, doses, strict=True) if first <= day < first + span)
-            for first in pattern.days
-        )
-        figure = make(PerWeight, total / weight)
-        if not limit.inside(*figure.value.as_integer_ratio()):
-            broken.append((limit, figure, f"total dose in {span} days"))
-    return broken

@@ -13,7 +13,7 @@ from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, exact
 from ketadose.measures import Measure
 from ketadose.measures.printing import percent_text
-from ketadose.measures.reading import make
+from ketadose.measures.value import make
 from ketadose.terms import Rounding, Severity
 from ketadose.working import Rounded
 

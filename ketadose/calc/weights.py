@@ -12,7 +12,7 @@ from ketadose.catalog import limits
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, exact, judge
 from ketadose.measures import BodyMassIndex, Weight
-from ketadose.measures.reading import make
+from ketadose.measures.value import make
 from ketadose.model.patient import Patient, Scalar, WeightBasis
 from ketadose.model.profile import Profile
 from ketadose.terms import Axis, CareArea, Severity, Sex, WeightOrigin

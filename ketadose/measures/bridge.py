@@ -15,15 +15,15 @@ from weakref import WeakKeyDictionary
 
 from ketadose.errors import KetadoseError, shown
 from ketadose.measures import refusal
+from ketadose.measures.grammar import from_text
 from ketadose.measures.numbers import exact_number
-from ketadose.measures.reading import from_text
 from ketadose.measures.units import BASE, LONGEST_TEXT, PintNames, Unit
+from ketadose.measures.value import Value
 from ketadose.records import exact_text
 
 if TYPE_CHECKING:
     import pint
 
-    from ketadose.measures.measure import Measure
 
 _CLOSE = Fraction(1, 10**9)
 _DEEPEST = 8
@@ -39,11 +39,11 @@ class _Verified(NamedTuple):
 
 
 _one_at_a_time = RLock()
-_seen: WeakKeyDictionary[Any, dict[tuple[type[Measure], Any], _Verified]] = WeakKeyDictionary()
+_seen: WeakKeyDictionary[Any, dict[tuple[type[Value], Any], _Verified]] = WeakKeyDictionary()
 """For each registry's own Quantity class, held weakly: what has been verified of it."""
 
 
-def from_quantity(kind: type[Measure], given: pint.Quantity[Any], field: str) -> tuple[Fraction, str | None]:
+def from_quantity(kind: type[Value], given: pint.Quantity[Any], field: str) -> tuple[Fraction, str | None]:
     """The exact value in the canonical unit, and the text that says it where one ends."""
     registry = given._REGISTRY
     names = given._units
@@ -94,7 +94,7 @@ def _unchanged(registry: Any, definitions: tuple[tuple[str, Any], ...]) -> bool:
     return True
 
 
-def _verify(kind: type[Measure], registry: Any, names: Any, given: object, field: str) -> _Verified:
+def _verify(kind: type[Value], registry: Any, names: Any, given: object, field: str) -> _Verified:
     unit = kind.units.by_pint.get(frozenset(names.items()))
     if unit is None:
         raise KetadoseError(

@@ -12,17 +12,17 @@ import attrs
 
 from ketadose.errors import KetadoseError, KindError, shown
 from ketadose.measures import reading, refusal
-from ketadose.measures import units as tables
+from ketadose.measures.grammar import from_text
 from ketadose.measures.numbers import exact_number, exact_parts
 from ketadose.measures.printing import EVERY_FIGURE, FIGURES, safe_text
+from ketadose.measures.units import LONGEST_TEXT
+from ketadose.measures.value import Value, make
 from ketadose.records import Record, changed, decimal_places, exact_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pint
 
-    from ketadose.measures.units import Unit, Units
+    from ketadose.measures.units import Unit
 
 _UNSAID: Any = object()
 
@@ -35,29 +35,18 @@ def _no_rounding(measure: object, *_digits: object) -> NoReturn:
     )
 
 
-@attrs.define(init=False, frozen=True, order=False, repr=False, getstate_setstate=False)
-class Measure:
+class Measure(Value):
     """The base of all kinds: `value` is exact, in the canonical unit; `written` is the text it came from, if any."""
 
-    value: Fraction
-    written: str | None = attrs.field(eq=False)
-
-    noun: ClassVar[str]
-    article: ClassVar[str] = "a"
-    example: ClassVar[str]
-    units: ClassVar[Units]
-    feet: ClassVar[bool] = False
-    signed: ClassVar[bool] = False
+    __slots__ = ()
     _all_made: ClassVar[bool] = False
-    _fill_value: ClassVar[Callable[[Measure, Fraction], None]]
-    _fill_written: ClassVar[Callable[[Measure, str | None], None]]
 
     def __new__(cls, value: object, written: object = _UNSAID) -> Self:
         """Read text, a Quantity or a measure; with `written`, make the same measure again from its two parts."""
         cls._refuse_base()
         if written is _UNSAID:
             measure = reading.read(cls, value, cls.noun)
-            return reading.make(cls, measure.value, measure.written)
+            return make(cls, measure.value, measure.written)
         return cls._restored(value, written)
 
     def __init_subclass__(cls) -> None:
@@ -87,7 +76,7 @@ class Measure:
                 received=number,
                 expected=refusal.form(cls),
             )
-        return reading.make(cls, exact * Fraction(row.numerator, row.denominator), _in_grammar(exact, row.name))
+        return make(cls, exact * Fraction(row.numerator, row.denominator), _in_grammar(exact, row.name))
 
     @classmethod
     def _restored(cls, value: object, written: object) -> Self:
@@ -96,8 +85,8 @@ class Measure:
         if written is None:
             if exact < 0 and not cls.signed:
                 raise KetadoseError("measure.not_positive", f"{shown(value)} is less than zero", field=cls.noun)
-            return reading.make(cls, exact)
-        if type(written) is not str or reading.from_text(cls, written) != exact:
+            return make(cls, exact)
+        if type(written) is not str or from_text(cls, written) != exact:
             raise KetadoseError(
                 "measure.written",
                 f"{shown(written)} does not say {exact_text(exact)} {cls.units.canonical.name}",
@@ -105,7 +94,7 @@ class Measure:
                 received=written,
                 fix=f"Make a new {cls.__name__} from its text",
             )
-        return reading.make(cls, exact, written)
+        return make(cls, exact, written)
 
     @classmethod
     def _unit(cls, name: str) -> Unit:
@@ -119,11 +108,6 @@ class Measure:
                 expected=" or ".join(cls.units.by_text),
             )
         return unit
-
-    @property
-    def exact(self) -> str:
-        """The exact value in the canonical unit, as text with its unit; a fraction where no decimal ends."""
-        return f"{exact_text(self.value)} {self.units.canonical.name}"
 
     @property
     def quantity(self) -> pint.Quantity[float]:
@@ -211,11 +195,6 @@ class Measure:
     __round__ = __floor__ = __ceil__ = __trunc__ = __int__ = _no_rounding
 
 
-del Measure.__attrs_init__  # it would fill a finished measure again
-Measure._fill_value = vars(Measure)["value"].__set__
-Measure._fill_written = vars(Measure)["written"].__set__
-
-
 @attrs.define(init=True, frozen=True, repr=False)
 class InUnit(Record):
     """A measure told in one of its kind's units: `number` is exact, `str()` is safe to print."""
@@ -251,4 +230,4 @@ class InUnit(Record):
 
 def _in_grammar(exact: Fraction, unit: str) -> str | None:
     text = f"{exact_text(exact)} {unit}"
-    return text if "/" not in text.partition(" ")[0] and len(text) <= tables.LONGEST_TEXT else None
+    return text if "/" not in text.partition(" ")[0] and len(text) <= LONGEST_TEXT else None

@@ -1,30 +1,17 @@
-"""What came in, read exactly or refused: text by one grammar, pint Quantities by their names and definitions.
-
-The grammar is `number[space]unit`. The number has ASCII digits with at most one point between digits and no leading zero
-but in "0."; the unit is one of the kind's closed table, case and all. Anything else is refused, never repaired.
-"""
+"""What came in, read exactly or refused: text by the grammar, pint Quantities by their names and definitions, measures."""
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import NoReturn
 
 from ketadose.errors import KetadoseError
 from ketadose.measures import refusal
-from ketadose.measures.units import LONGEST_TEXT
-
-if TYPE_CHECKING:
-    from ketadose.measures.measure import Measure
-
-Kind = TypeVar("Kind", bound="Measure")
-
-_match = re.compile(r"(0|[1-9][0-9]*)(?:\.([0-9]+))? ?([^0-9. ].*)", re.ASCII).fullmatch
-_match_feet = re.compile(r"([1-9]) ft (0|[1-9]|1[01])(?:\.([0-9]+))? in", re.ASCII).fullmatch
-_TENS = [10**power for power in range(LONGEST_TEXT)]
+from ketadose.measures.grammar import from_text
+from ketadose.measures.value import Kind, Value, make
 
 
 def read(kind: type[Kind], given: object, field: str) -> Kind:
@@ -47,33 +34,7 @@ def read_optional(kind: type[Kind], given: object, field: str) -> Kind | None:
     return None if given is None else read(kind, given, field)
 
 
-def from_text(kind: type[Measure], text: str) -> Fraction | None:
-    """The exact value in the kind's canonical unit, or None where the text is not in the grammar or is zero."""
-    if len(text) > LONGEST_TEXT:
-        return None
-    match = _match(text)
-    if match is None:
-        return None
-    whole, decimals, name = match.groups()
-    unit = kind.units.by_text.get(name)
-    if unit is None:
-        return _feet_and_inches(text) if kind.feet else None
-    if decimals is None:
-        digits, tens = int(whole), 1
-    else:
-        digits, tens = int(whole + decimals), _TENS[len(decimals)]
-    return Fraction(digits * unit.numerator, tens * unit.denominator) if digits else None
-
-
-def make(kind: type[Kind], value: Fraction, written: str | None = None) -> Kind:
-    """A measure of a value that has been checked: the one place where measures are filled."""
-    measure = object.__new__(kind)
-    kind._fill_value(measure, value)
-    kind._fill_written(measure, written)
-    return measure
-
-
-def filled_value(measure: Measure) -> Fraction:
+def filled_value(measure: Value) -> Fraction:
     """The value of a measure that may be hollow, refused then."""
     try:
         return measure.value
@@ -90,15 +51,6 @@ def filled(measure: Kind, field: str) -> Kind:
     if not positive:
         refusal.refuse_zero(measure, field)
     return measure
-
-
-def _feet_and_inches(text: str) -> Fraction | None:
-    match = _match_feet(text)
-    if match is None:
-        return None
-    feet, whole, decimals = match.groups()
-    inches = 12 * int(feet) + Fraction(int(whole + (decimals or "")), _TENS[len(decimals or "")])
-    return inches * Fraction(254, 100)
 
 
 def _read_object(kind: type[Kind], given: object, field: str) -> Kind:
@@ -118,7 +70,7 @@ def _bridge() -> Callable[..., tuple[Fraction, str | None]]:
     return from_quantity
 
 
-def _refuse_object(kind: type[Measure], given: object, field: str) -> NoReturn:
+def _refuse_object(kind: type[Value], given: object, field: str) -> NoReturn:
     if given is None:
         raise KetadoseError(
             "measure.missing",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from numbers import Number
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from ketadose.errors import KetadoseError, KindError, shown
 from ketadose.measures.units import LONGEST_TEXT
-
-if TYPE_CHECKING:
-    from ketadose.measures.measure import Measure
+from ketadose.measures.value import Value
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _COMMA = re.compile(r"([0-9]{1,6}),([0-9]{1,6})( ?[^0-9 ,.]+)", re.ASCII)
@@ -19,20 +17,20 @@ _ZERO_FIRST = re.compile(r"0+([1-9][0-9]{0,6}(?:\.[0-9]{1,6})?)( ?[^0-9 ,.]+)", 
 _ZERO = re.compile(r"0(?:\.0+)? ?(.*)", re.ASCII)
 
 
-def form(kind: type[Measure]) -> str:
+def form(kind: type[Value]) -> str:
     """What this kind looks like: "a weight such as 70 kg (kg, g, lb, oz or st)"."""
     names = list(dict.fromkeys(unit.name for unit in kind.units.by_text.values()))
     units = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]
     return f"{kind.article} {kind.noun} such as {kind.example} ({units})"
 
 
-def refuse_text(kind: type[Measure], text: str, field: str) -> NoReturn:
+def refuse_text(kind: type[Value], text: str, field: str) -> NoReturn:
     """The text is not in the grammar: find out which rule it breaks and say so."""
     code, problem, fix = _diagnosis(kind, text)
     raise KetadoseError(code, problem, field=field, received=text, expected=form(kind), fix=fix)
 
 
-def refuse_kind(kind: type[Measure], given: object, field: str) -> NoReturn:
+def refuse_kind(kind: type[Value], given: object, field: str) -> NoReturn:
     """The object is no measure of this kind: a bare number, another kind, or something else."""
     expected = form(kind)
     if _is_number(given) and type(given).__name__ not in {"bool", "Quantity"}:
@@ -44,9 +42,8 @@ def refuse_kind(kind: type[Measure], given: object, field: str) -> NoReturn:
             expected=expected,
             fix="Write the unit with it",
         )
-    measure: Any = kind.__mro__[1]
     other: Any = type(given)
-    what = f"{shown(given)} is {other.article} {other.noun}" if issubclass(other, measure) else _what(given)
+    what = f"{shown(given)} is {other.article} {other.noun}" if issubclass(other, Value) else _what(given)
     raise KindError("measure.kind", what, field=field, received=given, expected=expected)
 
 
@@ -57,7 +54,7 @@ def _is_number(given: object) -> bool:
         return False
 
 
-def refuse_zero(measure: Measure, field: str) -> NoReturn:
+def refuse_zero(measure: Value, field: str) -> NoReturn:
     """The measure is a result of zero or less, which nobody can give."""
     raise KetadoseError(
         "measure.not_positive",
@@ -68,7 +65,7 @@ def refuse_zero(measure: Measure, field: str) -> NoReturn:
     )
 
 
-def refuse_hollow(kind: type[Measure], field: str) -> NoReturn:
+def refuse_hollow(kind: type[Value], field: str) -> NoReturn:
     """The object was made without its constructor and holds nothing."""
     raise KetadoseError(
         "measure.hollow",
@@ -83,7 +80,7 @@ def _what(given: object) -> str:
     return f"{shown(given)} ({type(given).__name__}) is not a measure"
 
 
-def _diagnosis(kind: type[Measure], text: str) -> tuple[str, str, str]:
+def _diagnosis(kind: type[Value], text: str) -> tuple[str, str, str]:
     if len(text) > LONGEST_TEXT:
         return "measure.length", f"{shown(text)} has {len(text)} characters, more than {LONGEST_TEXT}", ""
     quoted = shown(text)
@@ -102,7 +99,7 @@ def _diagnosis(kind: type[Measure], text: str) -> tuple[str, str, str]:
     return _unit_diagnosis(kind, text, quoted)
 
 
-def _write(kind: type[Measure], number: str, unit: str) -> str:
+def _write(kind: type[Value], number: str, unit: str) -> str:
     """What to write instead, if that could be read: more than zero, in a unit of the kind."""
     name = unit.strip()
     readable = name in kind.units.by_text and any(digit in "123456789" for digit in number) and not number.startswith("00")
@@ -110,7 +107,7 @@ def _write(kind: type[Measure], number: str, unit: str) -> str:
     return f"Write {number} {name} if that is meant" if readable and not leading else ""
 
 
-def _unit_diagnosis(kind: type[Measure], text: str, quoted: str) -> tuple[str, str, str]:
+def _unit_diagnosis(kind: type[Value], text: str, quoted: str) -> tuple[str, str, str]:
     number = _NUMBER.match(text)
     if number is None:
         return "measure.text", f"{quoted} does not start with a plain number", "Write digits, a space and the unit"
@@ -125,7 +122,7 @@ def _unit_diagnosis(kind: type[Measure], text: str, quoted: str) -> tuple[str, s
     return "measure.unit", f"{quoted} has the unit {shown(name)}, not a unit of {kind.noun}", fix
 
 
-def _meant(kind: type[Measure], name: str) -> str:
+def _meant(kind: type[Value], name: str) -> str:
     alike = {"cc": "mL", "kgs": "kg", "hr": "h", "hrs": "h", "hours": "h", "mins": "min", "pounds": "lb", "mgs": "mg"}
     if alike.get(name.lower()) in kind.units.by_text:
         return alike[name.lower()]
