@@ -46,7 +46,8 @@ def catalog_sheet() -> str:
         f"# The catalog, version {catalog.VERSION}",
         "",
         "Made from the code by `docs/make_sheets.py`; do not edit. Every figure is of base where the source does not say",
-        'otherwise. "ours" is a judgement of this project, not a published limit.',
+        "otherwise. A cited figure is the source's own (a dose that was given, a duration, a number of sessions); that it serves",
+        'as a limit here is this project\'s choice. "ours" is a judgement of this project, not a published figure.',
         "",
         "## Protocols",
         "",
@@ -71,8 +72,13 @@ def catalog_sheet() -> str:
     lines += ["", "### Weights", "", *_LIMIT_HEAD]
     lines += [_limit(limit, "lean weight") for limit in limits.LEAN_DOMAIN]
     lines += [_limit(limit, "ideal and adjusted weight") for limit in limits.IDEAL_DOMAIN]
+    lines += [_limit(limits.POUNDS_BMI_READ, "read in the other unit")]
+    lines += [
+        "",
+        "A patient record refuses weights below 10 kg or from 1,000 kg and heights outside 50 to 300 cm (ours: typing).",
+    ]
     lines += ["", "### Single figures", "", "| figure | value | source |", "|---|---|---|"]
-    lines += [f"| {bound.reason} | {bound.value} | {_standing(bound)} |" for bound in _single_figures()]
+    lines += [f"| {bound.reason} | {bound} | {_standing(bound)} |" for bound in _single_figures()]
     return "\n".join(lines) + "\n"
 
 
@@ -120,7 +126,10 @@ def _limit(limit: Limit, drug: str = "") -> str:
     window = f" in {limit.window} days" if limit.window else ""
     route = limit.route.value if limit.route else "any"
     name = drug or (limit.drug.value if limit.drug else "any")
-    return f"| {name} | {route} | {limit.axis.value}{window} | {bounds_text(limit)} |"
+    bounds = (limit.soft_low, limit.soft_high, limit.hard_low, limit.hard_high)
+    reasons = dict.fromkeys(bound.reason for bound in bounds if bound is not None and bound.reason)
+    why = f" ({'; '.join(reasons)})" if reasons else ""
+    return f"| {name} | {route} | {limit.axis.value}{window} | {bounds_text(limit)}{why} |"
 
 
 def _single_figures() -> list[Bound]:
@@ -149,7 +158,7 @@ def catalog_record() -> dict[str, Any]:
         "products": [product.to_dict() for product in products.ALL],
         "limits": {area.value: [limit.to_dict() for limit in profile.limits] for area, profile in limits.PROFILES.items()},
         "rules": {area.value: [rule.to_dict() for rule in profile.rules] for area, profile in limits.PROFILES.items()},
-        "weights": [limit.to_dict() for limit in (*limits.LEAN_DOMAIN, *limits.IDEAL_DOMAIN)],
+        "weights": [limit.to_dict() for limit in (*limits.LEAN_DOMAIN, *limits.IDEAL_DOMAIN, limits.POUNDS_BMI_READ)],
         "figures": [bound.to_dict() for bound in _single_figures()],
     }
 

@@ -21,7 +21,7 @@ from ketadose.catalog import products, protocols
 from ketadose.errors import KetadoseError, LimitError, shown
 from ketadose.evidence import Source
 from ketadose.findings import Override
-from ketadose.model.patient import Patient
+from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.product import Product, Pump, Syringe
 from ketadose.model.regimen import Regimen
 from ketadose.report.text import Preparation
@@ -123,6 +123,7 @@ def _who_and_what(command: argparse.ArgumentParser) -> None:
     what.add_argument("--source", help='the document it comes from: "SOP 12"')
     what.add_argument("--level", nargs="+", help="the dose where the protocol offers several; in a plan one, or one a session")
     what.add_argument("--basis", default="actual", help="actual (default), ideal, adjusted or lean weight")
+    what.add_argument("--weight-cap", help='the dosing weight is at most this: "100 kg"')
     what.add_argument("--override", nargs="+", default=[], metavar="CODE", help="let these STOPs pass")
     what.add_argument("--by", default="", help="who makes the result, and who overrides")
     what.add_argument("--reason", default="", help="why the STOPs may pass")
@@ -205,7 +206,7 @@ def _refuse_unused(options: argparse.Namespace, names: Sequence[str], why: str) 
     for name in names:
         if getattr(options, name) is not None:
             flag = "--" + name.replace("_", "-")
-            raise KetadoseError("argument.type", f"{flag} has no use here: {why}", field=flag, fix=f"Leave out {flag}")
+            raise KetadoseError("argument.type", f"{flag} has no use here: {why}", fix=f"Leave out {flag}")
 
 
 def _patient(options: argparse.Namespace) -> Patient:
@@ -270,10 +271,15 @@ def _named(name: str, records: Sequence[Any], field: str) -> Any:
 
 
 def _choices(options: argparse.Namespace) -> dict[str, Any]:
-    return {"basis": options.basis, "overrides": _overrides(options), "by": options.by}
+    basis = WeightBasis.read(options.basis)
+    if options.weight_cap is not None:
+        basis = basis.capped(options.weight_cap)
+    return {"basis": basis, "overrides": _overrides(options), "by": options.by}
 
 
 def _overrides(options: argparse.Namespace) -> tuple[Override, ...]:
+    if not options.override and options.reason:
+        raise KetadoseError("argument.type", "--reason has no use here: nothing is overridden", fix="Leave out --reason")
     return (Override(tuple(options.override), options.by, options.reason),) if options.override else ()
 
 

@@ -24,12 +24,14 @@ CODES: tuple[tuple[str, str], ...] = (
     ("measure.unit", "a unit that this kind of measure does not have"),
     ("measure.written", "the value and the text it is said to come from differ"),
     ("record.changed", "a finished record was asked to change"),
+    ("record.disagrees", "a result whose figures do not agree with each other"),
     ("record.hollow", "a record that was never filled"),
     ("word.unknown", "a word outside the closed list"),
     ("date.unreadable", "not a calendar date"),
     ("patient.weight", "a weight that no adult has"),
     ("patient.height", "a height that no adult has"),
     ("basis.needs", "the weight basis needs something that the patient record does not hold"),
+    ("basis.fixed", "a weight basis for a dose that does not depend on the weight"),
     ("basis.domain", "the weight basis gives no usable weight for this patient"),
     ("source.incomplete", "a source or a citation with nothing to look up"),
     ("limit.empty", "a limit whose bounds are missing or out of order"),
@@ -59,7 +61,7 @@ CODES: tuple[tuple[str, str], ...] = (
     ("course.tiers", "the doses do not match the sessions of the course"),
     ("argument.type", "an argument of the wrong type"),
     ("argument.text", "not one line of printable text"),
-    ("dose.changed", "a dose whose amount is not what its own level and weight give"),
+    ("dose.changed", "a dose that is not what its own patient, regimen and level give"),
 )
 """Every error code with what it means, in the order of the library's own layers."""
 

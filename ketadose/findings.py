@@ -27,7 +27,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("age.unknown", "NOTE: no age was given, so adulthood was not checked"),
     ("weight.converted", "NOTE: the weight was converted to kilograms"),
-    ("weight.pounds", "CAUTION: the weight may be pounds written as kilograms"),
+    ("weight.pounds", "CAUTION: pounds and kilograms may have been mistaken for each other"),
     ("weight.pounds_unchecked", "NOTE: without a height or an earlier weight, pounds for kilograms cannot be noticed"),
     ("weight.not_measured", "NOTE: the weight was stated or estimated, not measured"),
     ("weight.stale", "CAUTION: the weight is old on the day of a session, or dated after it"),
@@ -43,7 +43,10 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("dose.no_limits", "STOP: no limits are known for this drug, route and care area"),
     ("regimen.unsourced", "NOTE: a regimen that names no document"),
     ("regimen.remark", "NOTE: what the source leaves unclear or how far it goes"),
-    ("rounding.held_down", "NOTE: a figure was rounded the other way so as not to pass a hard limit"),
+    (
+        "rounding.held_down",
+        "NOTE: a figure was rounded the other way so as not to pass a hard limit, a cap or the pump's largest rate",
+    ),
     ("rounding.coarse", "CAUTION: the device's step moves the figure by more than 5 %"),
     ("product.off_label", "NOTE: the product's label does not name this route"),
     ("product.undiluted", "STOP: the product must be diluted before it goes into a vein"),
@@ -66,6 +69,11 @@ class Bound(Record):
     value: Measure | int | Fraction
     citation: Citation
     reason: str = ""
+    unit: str = ""
+    """What a plain number counts: sessions, days, %."""
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.unit}".rstrip()
 
     @property
     def ours(self) -> bool:
@@ -154,8 +162,9 @@ class Override(Record):
 
     def __attrs_post_init__(self) -> None:
         known = {code for code, _ in FINDINGS}
-        if not self.codes or not all(code in known for code in self.codes):
-            self._refuse("codes", self.codes, "the codes of the findings to let pass, such as per_weight.high")
+        unknown = [code for code in self.codes if code not in known]
+        if not self.codes or unknown:
+            self._refuse("codes", unknown, "the codes of the findings to let pass, such as per_weight.high")
         for field, text in (("by", self.by), ("reason", self.reason)):
             if not read_text(text, f"override {field}").strip():
                 self._refuse(field, text, "a name" if field == "by" else "a reason")
@@ -163,7 +172,7 @@ class Override(Record):
     def _refuse(self, field: str, given: object, expected: str) -> None:
         raise KetadoseError(
             "override.incomplete",
-            f"{shown(given)} does not say it",
+            f"{shown(given)} does not say who lets what pass, and why",
             field=f"override {field}",
             received=given,
             expected=expected,

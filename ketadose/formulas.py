@@ -205,6 +205,14 @@ DEVIATION = Formula(
     m.Deviation,
     deviation,
 )
+SHARE = Formula(
+    "difference from the whole bag in %",
+    "share",
+    "100 * (delivered - ordered) / ordered",
+    (("delivered", m.Volume), ("ordered", m.Volume)),
+    m.Deviation,
+    deviation,
+)
 DURATION_DEVIATION = Formula(
     "deviation of the duration in %",
     "duration_deviation",

@@ -64,6 +64,21 @@ def whole(record: Any, field: str) -> Any:
     return record
 
 
+def agree(record: Any, field: str, computed: Any) -> None:
+    """Refuse a record whose field is not what its other fields give, as after an edit.
+
+    Raises `KetadoseError` "record.disagrees".
+    """
+    if getattr(record, field) != computed:
+        raise KetadoseError(
+            "record.disagrees",
+            f"this {type(record).__name__} says {getattr(record, field)}, its other figures give {computed}",
+            field=field,
+            received=str(getattr(record, field)),
+            fix="Plan again instead of changing a result",
+        )
+
+
 def read_text(given: object, field: str, *, empty: bool = True) -> str:
     """One line of printable text, at most 300 characters: what is printed on an order must not forge a line of it.
 

@@ -77,6 +77,8 @@ ERRORS = {
     "record.hollow": lambda: dose_of(weight=object.__new__(kd.Patient)),
     "limit.inside": lambda: kd.limits.PSYCHIATRIC_CLINIC.weight[0].broken(70, 1),
     "argument.text": lambda: dose_of(by="A. Doctor\nDose: ketamine 350 mg"),
+    "basis.fixed": lambda: dose_of(SPRAVATO, kd.Patient("70 kg", age="40 years"), level="56 mg", basis="ideal"),
+    "record.disagrees": lambda: attrs.evolve(infusion(), rate=m.FlowRate("1500 mL/h")),
     "dose.changed": lambda: kd.plan_infusion(
         attrs.evolve(dose_of(), amount=m.Amount("50 mg")), product=VIAL, made_up_to="100 mL"
     ),
@@ -333,6 +335,66 @@ def test_every_finding_is_found_and_its_neighbour_is_not(code):
 def test_no_finding_case_is_left_over():
     assert set(FINDING_CASES) | WITHOUT_A_BOUND == {code for code, _ in FINDINGS}
     assert not set(FINDING_CASES) & WITHOUT_A_BOUND
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"amount": m.Amount("350 mg")},
+        {"patient": kd.Patient("70 kg", age="9 years")},
+        {"patient": kd.Patient("60 kg")},
+        {"findings": ()},
+        {"weight": m.Weight("140 kg")},
+        {"level": m.PerWeight("0.6 mg/kg")},
+    ],
+    ids=lambda changes: "/".join(changes),
+)
+def test_an_edited_dose_is_neither_prepared_nor_printed(changes):
+    edited = attrs.evolve(dose_of(), **changes)
+    for use in (kd.report.text, lambda dose: kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL")):
+        with pytest.raises(KetadoseError) as caught:
+            use(edited)
+        assert caught.value.code == "dose.changed"
+
+
+def test_an_edited_amount_is_not_repeated_over_a_course():
+    with pytest.raises(KetadoseError, match="is not what this dose's own"):
+        kd.plan_sessions(attrs.evolve(dose_of(), amount=m.Amount("350 mg")), start="2026-01-05")
+
+
+def test_an_overridden_dose_is_not_taken_for_an_edited_one():
+    override = Override("per_weight.high", "A. Doctor", "responded to this dose before")
+    dose = dose_of(iv("1.2 mg/kg", "60 min"), overrides=override, by="A. Pharmacist")
+    assert kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL").amount == m.Amount("84 mg")
+
+
+def test_esketamine_at_the_racemates_dose_is_a_caution():
+    dose = dose_of(kd.Regimen("esketamine", "intravenous", "0.5 mg/kg", over="60 min", source=OWN))
+    assert [f.severity for f in dose.findings if f.code == "per_weight.high"] == [Severity.CAUTION]
+
+
+def test_a_capped_basis_is_judged_after_the_cap():
+    tall = kd.Patient("50 kg", height="190 cm", sex="male", age="40 years")
+    told = {f.code: f.message for f in dose_of(weight=tall, basis=kd.WeightBasis.IDEAL.capped("45 kg")).findings}
+    assert "basis.above_actual" not in told
+    assert "the dose is on ideal weight, 45 kg" in told["basis.used"]
+
+
+def test_pounds_that_were_typed_as_pounds_are_not_suspected_but_kilograms_typed_as_pounds_are():
+    heavy = kd.Patient("264.55 lb", height="165.1 cm", sex="female")
+    assert "weight.pounds" not in {f.code for f in dose_of(weight=heavy).findings}
+    assert "weight.pounds_unchecked" not in {f.code for f in dose_of(weight="154 lb").findings}
+    slip = dose_of(weight=kd.Patient("70 lb", height="172 cm"))
+    assert any("read as kilograms" in f.message for f in slip.findings if f.code == "weight.pounds")
+
+
+def test_a_stopped_pump_accounts_for_what_is_in_the_line():
+    made = infusion(line_volume="20 mL")
+    part = made.delivered(after="23 min")
+    drawn = part.amount.value + part.amount_left.value + made.bag.line_amount.value
+    assert drawn == made.draw.amount.value
+    assert part.findings == made.findings
+    assert "11.9 mg in 34 mL; 7 mg in the 20 mL of the line" in kd.report.text(part)
 
 
 def test_the_first_session_of_a_course_is_a_stop():

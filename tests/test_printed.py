@@ -87,7 +87,8 @@ def test_what_speaks_against_a_treatment_is_printed_with_it():
 def test_a_basis_other_than_the_actual_weight_is_named_with_the_dose():
     patient = kd.Patient("90 kg", height="172 cm", sex="male", age="40 years")
     text = kd.report.text(kd.calculate_dose(patient, kd.protocols.TAYLOR_2018, basis="adjusted"))
-    assert "over 40 min on adjusted weight (" in text
+    assert "adjusted weight) (0.4" in text
+    assert "mg/kg (rounded) of actual weight; " in text
 
 
 def test_waste_is_named_for_single_use_only():

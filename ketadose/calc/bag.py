@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import attrs
 
 from ketadose import formulas
 from ketadose.calc.draw import Draw
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding
-from ketadose.measures import Concentration, Volume
-from ketadose.measures.reading import read
+from ketadose.measures import Amount, Concentration, Volume
+from ketadose.measures.reading import read, read_optional
+from ketadose.records import Record
 from ketadose.terms import Severity
 from ketadose.working import Entry, Given
 
 _NO_LINE = Finding(
-    "line.unknown", Severity.NOTE, "what stays in the line is counted as delivered: give line_volume to have it subtracted"
+    "line.unknown",
+    Severity.NOTE,
+    "what stays in the line is counted as delivered: give line_volume to have it subtracted",
 )
 
 
 @attrs.frozen
-class Bag:
-    """A made-up bag: its volume, and its concentration by name and in truth."""
+class Bag(Record):
+    """A made-up bag: how it is made, its concentration by name and in truth, and what of it reaches the patient.
 
+    `made_up_to` tells which way: the named volume in all, or the drug added to the named volume. `line_volume` and
+    `line_amount` stay in the line when the bag is empty; None where nobody said how much that is.
+    """
+
+    made_up_to: bool
+    named: Volume
+    diluent: Volume
     volume: Volume
-    nominal: Concentration
+    nominal_concentration: Concentration
     concentration: Concentration
+    line_volume: Volume | None
+    line_amount: Amount | None
+    volume_to_infuse: Volume
+
+
+@attrs.frozen
+class MadeUp:
+    """A bag with its entries and findings."""
+
+    bag: Bag
     entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
 
 
-def make_bag(draw: Draw, made_up_to: object, added_to: object) -> Bag:
-    """The bag by its named volume: all of it with `made_up_to`, that and the drug with `added_to`; exactly one is given."""
+def make_bag(draw: Draw, made_up_to: object, added_to: object, line_volume: object) -> MadeUp:
+    """The bag by its named volume: all of it with `made_up_to`, that and the drug with `added_to`; exactly one is given.
+
+    Raises `KetadoseError`: "bag.choice", "bag.volume" and what reading the volumes raises.
+    """
     if (made_up_to is None) == (added_to is None):
         raise KetadoseError(
             "bag.choice",
@@ -38,42 +64,41 @@ def make_bag(draw: Draw, made_up_to: object, added_to: object) -> Bag:
             expected="exactly one of the two",
             fix='Write made_up_to="100 mL" or added_to="100 mL"',
         )
-    if made_up_to is not None:
-        named = read(Volume, made_up_to, "made_up_to")
-        total, entries = named, (Given("bag made up to", named),)
-        if named < draw.volume:
-            raise KetadoseError(
-                "bag.volume",
-                f"{named} cannot hold the {draw.volume} that is drawn",
-                field="made_up_to",
-                received=made_up_to,
-                fix="Use a larger bag",
-            )
-    else:
-        named = read(Volume, added_to, "added_to")
-        step = formulas.BAG_TOTAL(named, draw.volume)
-        total, entries = step.result, (Given("drug added to", named), step)  # type: ignore[assignment]
+    made_up = made_up_to is not None
+    named = read(Volume, made_up_to if made_up else added_to, "made_up_to" if made_up else "added_to")
+    diluent, total, entries = _mixed(draw, named, made_up)
     nominal = formulas.CONCENTRATION(draw.amount, named).result
     true = formulas.CONCENTRATION(draw.amount, total)
-    return Bag(total, nominal, true.result, (*entries, true))
-
-
-def into_patient(bag: Bag, line: Volume | None) -> tuple[Volume, tuple[Entry, ...], tuple[Finding, ...]]:
-    """The volume that reaches the patient: all of the bag, or the bag less what stays in the line."""
+    line = read_optional(Volume, line_volume, "line_volume")
+    entries += (true,)
     if line is None:
-        return bag.volume, (), (_NO_LINE,)
-    if line >= bag.volume:
-        raise KetadoseError(
-            "bag.volume",
-            f"a line of {line} would hold all of the {bag.volume}",
-            field="line_volume",
-            received=line.exact,
-            fix="Check the volume of the line",
-        )
-    step = formulas.LEFT(bag.volume, line)
-    stays = formulas.AMOUNT_IN(line, bag.concentration)
-    message = (
-        f"{line} with {stays.result} stays in the line and is not counted as delivered (a line primed with the drug): "
-        "flush it at no more than the pump's rate to give it, or account for it"
+        return MadeUp(Bag(made_up, named, diluent, total, nominal, true.result, None, None, total), entries, (_NO_LINE,))
+    if line >= total:
+        _refuse_volume("line_volume", line, f"a line of {line} would hold all of the {total}", "Check the line")
+    reaches, stays = formulas.LEFT(total, line), formulas.AMOUNT_IN(line, true.result)
+    bag = Bag(made_up, named, diluent, total, nominal, true.result, line, stays.result, reaches.result)
+    return MadeUp(bag, (*entries, Given("stays in the line", line), reaches, stays), (_residue(bag),))
+
+
+def _mixed(draw: Draw, named: Volume, made_up: bool) -> tuple[Volume, Volume, tuple[Entry, ...]]:
+    """Diluent and volume in all, with the entries that tell of them."""
+    if not made_up:
+        step = formulas.BAG_TOTAL(named, draw.volume)
+        return named, step.result, (Given("drug added to", named), step)
+    if named < draw.volume:
+        _refuse_volume("made_up_to", named, f"{named} cannot hold the {draw.volume} that is drawn", "Use a larger bag")
+    diluent = formulas.LEFT(named, draw.volume)
+    return diluent.result, named, (Given("bag made up to", named), diluent)
+
+
+def _residue(bag: Bag) -> Finding:
+    share = formulas.SHARE(bag.volume_to_infuse, bag.volume).result
+    words = (
+        "{} with {} stays in the line and is not counted as delivered, where the line was primed with the drug ({} of the "
+        "dose): flush it at no more than the pump's rate, after the stated time, or account for it"
     )
-    return step.result, (Given("stays in the line", line), step, stays), (Finding("line.residue", Severity.CAUTION, message),)
+    return Finding("line.residue", Severity.CAUTION, words, None, (bag.line_volume, bag.line_amount, share))
+
+
+def _refuse_volume(field: str, volume: Volume, problem: str, fix: str) -> NoReturn:
+    raise KetadoseError("bag.volume", problem, field=field, received=volume.exact, fix=fix)

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.dose import Dose, calculate_dose, read_overrides
+from ketadose.calc.dose import Dose, calculate_dose, plausible, read_overrides
 from ketadose.calc.spacing import against, order, stale
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
@@ -97,8 +97,8 @@ def plan_course(
     `levels` chooses the dose where the source leaves it open: one for all sessions, or a sequence with one for each; an
     ascending protocol needs none. `sessions` plans fewer than the source's number ("up to six"). Totals add the sessions.
 
-    Findings: those of the doses, "course.derived", "weight.stale", "dose.first" (STOP), and the axes "interval.",
-    "per_week.", "course." and "window.".
+    Findings: those of the doses, "course.derived", "course.order", "course.step" (STOP), "dose.first" (STOP),
+    "weight.stale", and the axes "interval.", "per_week.", "course." and "window.".
 
     Raises `KetadoseError`: "course.pattern", "course.tiers", "tier.needed", "tier.unknown", "date.unreadable" and those
     of `calculate_dose`; `LimitError` on a STOP that no `Override` names.
@@ -145,7 +145,7 @@ def plan_sessions(
         raise KetadoseError(
             "argument.type", f"{shown(dose)} is not a dose", field="dose", received=dose, fix="Use kd.calculate_dose(...)"
         )
-    whole(dose, "dose")
+    plausible(whole(dose, "dose"))
     pattern = _pattern(dose.regimen, sessions)
     return _course((dose,) * len(pattern.days), True, pattern, read_date(start, "start"), read_overrides(overrides))
 
@@ -202,7 +202,7 @@ def _course(
     sessions = tuple([Session(*each) for each in zip(numbers, pattern.days, dates, doses, strict=True)])
     totals = _totals(doses, same)
     per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
-    found = first.findings if same else tuple(dict.fromkeys(finding for dose in doses for finding in dose.findings))
+    found = first.findings if same else _of_all(doses)
     found += pattern.findings + against(doses, pattern, same)
     if first.patient.weighed_on is not None:
         found += stale(first.patient.weighed_on, dates)
@@ -213,6 +213,12 @@ def _course(
     return Course(
         first.patient, first.regimen, sessions, totals[-1].result, per_weight.result, Working(entries), findings, first.area
     )
+
+
+def _of_all(doses: tuple[Dose, ...]) -> tuple[Finding, ...]:
+    """The findings of different doses, each once; that a dose is not for the first session, the course judges itself."""
+    told = dict.fromkeys(finding for dose in doses for finding in dose.findings)
+    return tuple(finding for finding in told if finding.code != "dose.first")
 
 
 def _dates(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, ...]:

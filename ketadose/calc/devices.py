@@ -32,13 +32,15 @@ class DevicePlan(Record):
     findings: tuple[Finding, ...]
 
     def __str__(self) -> str:
-        return f"{self.devices} devices, {self.sprays} sprays: {self.amount} in {self.volume}"
+        devices = "1 device" if self.devices == 1 else f"{self.devices} devices"
+        return f"{devices}, {self.sprays} sprays: {self.amount} in {self.volume}"
 
 
 def plan_devices(dose: Dose, *, product: Product) -> DevicePlan:
     """Devices = amount / content of one, which must be a whole number: a device is never shared or split.
 
-    Raises `KetadoseError`: "argument.type", "product.drug", "product.form", "devices.whole".
+    Raises `KetadoseError`: "argument.type", "product.drug", "product.form", "product.route", "devices.whole",
+    "dose.changed".
 
     >>> import ketadose as kd
     >>> dose = kd.calculate_dose(kd.Patient("70 kg"), kd.protocols.SPRAVATO_UNDER_65, level="84 mg")

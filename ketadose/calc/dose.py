@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
@@ -117,8 +117,9 @@ def calculate_dose(
     Amounts are in mg of base; every limit axis is checked: mg, mg/kg of actual weight, and for an infusion mg/h, mg/kg/h
     and minutes. Findings: "age.", "weight.", "basis.", "dose.", "regimen." and the axes' codes.
 
-    Raises `KetadoseError`: "tier.needed", "tier.unknown", "basis.needs", "basis.domain", "argument.type", "word.unknown"
-    and whatever reading the patient raises; `LimitError` on a STOP that no `Override` names.
+    Raises `KetadoseError`: "tier.needed", "tier.unknown", "basis.needs", "basis.domain", "basis.fixed", "argument.type",
+    "argument.text", "date.unreadable", "word.unknown", "record.hollow" and whatever reading the patient raises;
+    `LimitError` on a STOP that no `Override` names.
 
     >>> import ketadose as kd
     >>> dose = kd.calculate_dose(kd.Patient("70 kg"), kd.protocols.OLIVER_2022)
@@ -129,6 +130,8 @@ def calculate_dose(
     limits = profile_of(regimen, profile)
     basis = basis if basis is WeightBasis.ACTUAL else WeightBasis.read(basis)
     chosen = choose_level(regimen, level)
+    if basis is not WeightBasis.ACTUAL and type(chosen) is Amount:
+        _refuse_basis(basis, chosen)
     weighed = dosing_weight(patient, basis, limits.area)
     steps, amount, capped = _amount(regimen, chosen, weighed.weight, weighed.entries)
     checked = Checked(limits, regimen, amount, patient.weight)
@@ -141,6 +144,16 @@ def calculate_dose(
     findings = settle(found, read_overrides(overrides), "dose")
     made = _MADE if at is None and type(by) is str and not by else read_made(at, by)
     return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits.area, made)
+
+
+def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:
+    raise KetadoseError(
+        "basis.fixed",
+        f"{level} is a fixed dose: {basis} has no effect on it",
+        field="basis",
+        received=str(basis),
+        fix="Leave out basis=",
+    )
 
 
 def profile_of(regimen: Regimen, profile: CareArea | str | None) -> Profile:
@@ -209,22 +222,38 @@ def read_made(at: object, by: object) -> Made:
 
 
 def untouched(dose: Dose) -> Dose:
-    """The dose, if its amount is what its level, weight and cap give and its STOPs are overridden: nothing was edited.
+    """The dose, if calculating it again gives the same: nothing of it was edited.
 
     Raises `KetadoseError` "dose.changed".
     """
     whole(dose, "dose")
-    _, amount, _ = _amount(dose.regimen, dose.level, dose.weight, ())
-    checked = Checked(PROFILES[dose.area], dose.regimen, dose.amount, dose.patient.weight)
-    told = {finding.code for finding in dose.findings}
-    if amount != dose.amount or any(finding.code not in told for finding in checked.findings()):
+    overrides = tuple(finding.overridden for finding in dose.findings if finding.overridden is not None)
+    options: dict[str, Any] = {"level": dose.level, "basis": dose.basis, "profile": dose.area, "overrides": overrides}
+    try:
+        same = calculate_dose(dose.patient, dose.regimen, **options, at=dose.made.at, by=dose.made.by) == dose
+    except KetadoseError:
+        same = False
+    if not same:
         raise KetadoseError(
             "dose.changed",
-            f"{dose.amount} is not what this dose's own level and weight give",
+            f"{dose.amount} is not what this dose's own patient, regimen and level give",
             field="dose",
             received=dose.amount.exact,
             fix="Calculate another dose instead of changing this one",
         )
+    return dose
+
+
+def plausible(dose: Dose) -> Dose:
+    """The dose, if its amount is what its level, weight and cap give: the quick half of `untouched`.
+
+    Raises `KetadoseError` "dose.changed".
+    """
+    level, cap, amount = dose.level, dose.regimen.at_most, dose.amount.value
+    given = level.value if type(level) is Amount else formulas.dose(level.value, dose.weight.value)
+    on_actual = dose.basis is not WeightBasis.ACTUAL or dose.weight is dose.patient.weight
+    if not on_actual or (given != amount and (cap is None or cap.value != amount)):
+        return untouched(dose)
     return dose
 
 

@@ -16,7 +16,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, exact
 from ketadose.measures import Amount, Volume
 from ketadose.model.product import Product, Syringe
-from ketadose.records import Record, whole
+from ketadose.records import Record, agree, plain, whole
 from ketadose.terms import Axis, Rounding, Route, Severity
 from ketadose.working import Given
 
@@ -31,16 +31,30 @@ class Draw(Record):
     """What is drawn up from which vials, and what is left in the last one."""
 
     product: Product
+    syringe: Syringe | None
     volume: Volume
     amount: Amount
     vials: int
     left_volume: Volume
     left_amount: Amount
 
+    def __attrs_post_init__(self) -> None:
+        strength = self.product.strength
+        agree(self, "amount", formulas.AMOUNT_IN(self.volume, strength).result)
+        agree(self, "left_amount", formulas.AMOUNT_IN(self.left_volume, strength).result)
+        in_vials = formulas.VIALS_VOLUME(self.product.volume, self.vials).result
+        agree(self, "left_volume", formulas.LEFT(in_vials, self.volume).result)
+
     @property
     def waste(self) -> Amount | None:
         """What is left, where the product is for single use; None for a multiple-dose vial."""
         return self.left_amount if self.product.single_use else None
+
+    def __plain__(self) -> dict[str, Any]:
+        return plain(self) | {"waste": None if self.waste is None else self.waste.__plain__()}
+
+    def __str__(self) -> str:
+        return self.volume.in_full() if self.syringe else str(self.volume)
 
 
 @attrs.frozen
@@ -70,7 +84,7 @@ def draw_up(dose: Dose, product: Product, syringe: Syringe | None, mode: Roundin
     in_vials = formulas.VIALS_VOLUME(product.volume, vials)
     left = formulas.LEFT(in_vials.result, volume)
     left_amount = formulas.AMOUNT_IN(left.result, product.strength)
-    draw = Draw(product, volume, drawn.result, vials, left.result, left_amount.result)
+    draw = Draw(product, syringe, volume, drawn.result, vials, left.result, left_amount.result)
     return DrawnUp(draw, (*entries, drawn, in_vials, left, left_amount), findings)
 
 

@@ -7,16 +7,16 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.bag import into_patient, make_bag
+from ketadose.calc.bag import Bag, make_bag
 from ketadose.calc.dose import Dose, read_overrides
 from ketadose.calc.draw import Draw, draw_up, undiluted
 from ketadose.calc.pump import at_pump
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
 from ketadose.measures import Amount, AmountRate, Concentration, Deviation, Duration, FlowRate, PerWeight, PerWeightRate, Volume
-from ketadose.measures.reading import read, read_optional
+from ketadose.measures.reading import read
 from ketadose.model.product import Product, Pump, Syringe
-from ketadose.records import Record, whole
+from ketadose.records import Record, agree, plain, whole
 from ketadose.terms import Rounding, Severity, read_word
 from ketadose.working import Entry, Given, Working
 
@@ -27,18 +27,16 @@ _NO_PUMP = Finding("rate.unrounded", Severity.NOTE, "no pump was given: the rate
 class Infusion(Record):
     """A bag, a pump programme, and what the patient will really receive.
 
-    `nominal_concentration` is what the bag's named volume suggests, `concentration` the true one. `amount` and `duration`
-    are what will be delivered, once the line is empty of the drug; `deviation` and `duration_deviation` are
-    (delivered - ordered) / ordered of each.
+    `amount` and `duration` are what will be delivered; `deviation` and `duration_deviation` are (delivered - ordered) /
+    ordered of each.
+
+    Raises `KetadoseError` "record.disagrees" where its own figures do not agree, as after an edit.
     """
 
     dose: Dose
     draw: Draw
-    bag_volume: Volume
-    nominal_concentration: Concentration
-    concentration: Concentration
-    line_volume: Volume | None
-    volume_to_infuse: Volume
+    bag: Bag
+    pump: Pump | None
     rate: FlowRate
     duration: Duration
     amount: Amount
@@ -47,6 +45,42 @@ class Infusion(Record):
     working: Working
     findings: tuple[Finding, ...]
     rounding: Rounding
+
+    def __attrs_post_init__(self) -> None:
+        volume = self.bag.volume_to_infuse
+        agree(self, "duration", formulas.RUNNING_TIME(volume, self.rate).result)
+        agree(self, "amount", formulas.AMOUNT_IN(volume, self.bag.concentration).result)
+        agree(self, "deviation", formulas.DEVIATION(self.amount, self.dose.amount).result)
+
+    @property
+    def bag_volume(self) -> Volume:
+        """All that is in the bag."""
+        return self.bag.volume
+
+    @property
+    def nominal_concentration(self) -> Concentration:
+        """What the bag's named volume suggests."""
+        return self.bag.nominal_concentration
+
+    @property
+    def concentration(self) -> Concentration:
+        """The true concentration."""
+        return self.bag.concentration
+
+    @property
+    def line_volume(self) -> Volume | None:
+        """What stays in the line when the bag is empty, if somebody said."""
+        return self.bag.line_volume
+
+    @property
+    def volume_to_infuse(self) -> Volume:
+        """What the pump is to run in: the bag, less what stays in the line."""
+        return self.bag.volume_to_infuse
+
+    def __plain__(self) -> dict[str, Any]:
+        rates = (self.per_weight, self.amount_rate, self.per_weight_rate)
+        names = ("per_weight", "amount_rate", "per_weight_rate")
+        return plain(self) | {name: rate.__plain__() for name, rate in zip(names, rates, strict=True)}
 
     @property
     def per_weight(self) -> PerWeight:
@@ -85,13 +119,13 @@ class Infusion(Record):
                 expected=f"at most {self.duration}",
             )
         volume = formulas.VOLUME_RUN(self.rate, elapsed)
-        amount = formulas.AMOUNT_IN(volume.result, self.concentration)
-        left = formulas.LEFT(self.volume_to_infuse, volume.result)
+        amount = formulas.AMOUNT_IN(volume.result, self.bag.concentration)
+        left = formulas.LEFT(self.bag.volume_to_infuse, volume.result)
         amount_left = formulas.AMOUNT_LEFT(self.amount, amount.result)
         per_weight = formulas.PER_WEIGHT(amount.result, self.dose.patient.weight)
         entries = (Given("stopped after", elapsed), volume, amount, per_weight, left, amount_left)
         return PartDelivered(
-            self.dose,
+            self,
             elapsed,
             volume.result,
             amount.result,
@@ -102,14 +136,18 @@ class Infusion(Record):
         )
 
     def __str__(self) -> str:
-        return f"draw {self.draw.volume.in_full()}, bag of {self.bag_volume}, {self.rate.in_full()} for {self.duration}"
+        rate = self.rate.in_full() if self.pump else str(self.rate)
+        return f"draw {self.draw}, bag of {self.bag.volume}, {rate} for {self.duration}"
 
 
 @attrs.frozen
 class PartDelivered(Record):
-    """What a stopped infusion has delivered, and what it has not."""
+    """What a stopped infusion has delivered, and what it has not: `volume_left` and `amount_left` of what was to run in.
 
-    dose: Dose
+    What stays in the line at the end of a whole infusion, `infusion.bag.line_amount`, is in neither.
+    """
+
+    infusion: Infusion
     after: Duration
     volume: Volume
     amount: Amount
@@ -117,6 +155,14 @@ class PartDelivered(Record):
     volume_left: Volume
     amount_left: Amount
     working: Working
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What must be known of the infusion that was stopped."""
+        return self.infusion.findings
+
+    def __str__(self) -> str:
+        return f"{self.amount} of {self.infusion.amount} after {self.after}, {self.amount_left} not delivered"
 
 
 def plan_infusion(
@@ -142,7 +188,8 @@ def plan_infusion(
     "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the dose.
 
     Raises `KetadoseError`: "argument.type", "infusion.needed", "product.drug", "product.form", "product.route",
-    "bag.choice", "bag.volume", "draw.too_small", "draw.capacity", "rate.too_fast", "rate.too_slow"; `LimitError`.
+    "bag.choice", "bag.volume", "draw.too_small", "draw.capacity", "rounding.none", "rate.too_fast", "rate.too_slow",
+    "dose.changed", "word.unknown" and what reading the volumes raises; `LimitError`.
 
     >>> import ketadose as kd
     >>> dose = kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022)
@@ -161,29 +208,25 @@ def plan_infusion(
     _check(pump, Pump, "pump")
     over = _duration(dose)
     drawn = draw_up(dose, product, syringe, mode)
-    bag = make_bag(drawn.draw, made_up_to, added_to)
-    line = read_optional(Volume, line_volume, "line_volume")
-    volume, line_entries, line_findings = into_patient(bag, line)
+    made = make_bag(drawn.draw, made_up_to, added_to, line_volume)
+    bag, volume = made.bag, made.bag.volume_to_infuse
     programme = _programme(dose, volume, over, bag.concentration, pump, mode)
     given = formulas.AMOUNT_IN(volume, bag.concentration)
     deviation = formulas.DEVIATION(given.result, dose.amount)
     late = formulas.DURATION_DEVIATION(programme.duration, over)
-    strong = undiluted(product, drawn.draw.volume, bag.volume)
-    found = drawn.findings + strong + line_findings + programme.findings
+    found = drawn.findings + undiluted(product, drawn.draw.volume, bag.volume) + made.findings + programme.findings
+    entries = (*drawn.entries, *made.entries, *programme.entries, given, deviation, late)
     return Infusion(
         dose,
         drawn.draw,
-        bag.volume,
-        bag.nominal,
-        bag.concentration,
-        line,
-        volume,
+        bag,
+        pump,
         programme.rate,
         programme.duration,
         given.result,
         deviation.result,
         late.result,
-        Working((*drawn.entries, *bag.entries, *line_entries, *programme.entries, given, deviation, late)),
+        Working(entries),
         settle(dose.findings + found, read_overrides(overrides), "infusion"),
         mode,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from ketadose import formulas
@@ -12,7 +14,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, exact, settle
 from ketadose.measures import Amount, Deviation, PerWeight
 from ketadose.model.product import Product, Syringe
-from ketadose.records import Record
+from ketadose.records import Record, agree, plain
 from ketadose.terms import Rounding, Route, Severity, read_word
 from ketadose.working import Working
 
@@ -32,6 +34,12 @@ class Injection(Record):
     findings: tuple[Finding, ...]
     rounding: Rounding
 
+    def __attrs_post_init__(self) -> None:
+        agree(self, "deviation", formulas.DEVIATION(self.draw.amount, self.dose.amount).result)
+
+    def __plain__(self) -> dict[str, Any]:
+        return plain(self) | {"amount": self.amount.__plain__(), "per_weight": self.per_weight.__plain__()}
+
     @property
     def amount(self) -> Amount:
         """The amount that is given."""
@@ -43,7 +51,7 @@ class Injection(Record):
         return formulas.PER_WEIGHT(self.amount, self.dose.patient.weight).result  # type: ignore[no-any-return]
 
     def __str__(self) -> str:
-        return f"{self.draw.volume} {self.dose.regimen.route.value}: {self.amount}"
+        return f"{self.draw} {self.dose.regimen.route.value}: {self.amount}"
 
 
 def plan_injection(
@@ -60,7 +68,7 @@ def plan_injection(
     "rounding.held_down", "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the dose.
 
     Raises `KetadoseError`: "argument.type", "product.form" (another route, or a dose over a time), "product.drug",
-    "product.route", "draw.too_small", "draw.capacity"; `LimitError`.
+    "product.route", "draw.too_small", "draw.capacity", "dose.changed", "word.unknown"; `LimitError`.
 
     >>> import ketadose as kd
     >>> dose = kd.calculate_dose("70 kg", kd.protocols.GLUE_2017, level="0.5 mg/kg")
@@ -89,7 +97,8 @@ def plan_oral(
 ) -> Injection:
     """The volume of a solution to swallow or hold under the tongue: amount / strength, in mL.
 
-    Findings and errors are those of `plan_injection`.
+    Findings: "draw.unrounded", "rounding.held_down", "rounding.coarse", "product.off_label" and those of the dose. Errors
+    are those of `plan_injection`.
 
     >>> import ketadose as kd
     >>> dose = kd.calculate_dose("70 kg", kd.protocols.IRWIN_2013)

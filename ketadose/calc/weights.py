@@ -44,29 +44,23 @@ def dosing_weight(patient: Patient, basis: WeightBasis, area: CareArea) -> Dosin
     """
     if basis is WeightBasis.ACTUAL:
         return DosingWeight(patient.weight, (), ())
-    steps = () if basis.scalar is Scalar.ACTUAL else scalar_steps(patient, basis.scalar)
-    weight: Weight = steps[-1].result if steps else patient.weight
-    findings: list[Finding] = []
+    steps = scalar_steps(patient, basis.scalar)
+    uncapped: Weight = steps[-1].result if steps else patient.weight
+    entries: tuple[Entry, ...] = steps
+    weight, findings = uncapped, _outside(patient, basis.scalar, area) if steps else []
+    if basis.cap is not None and basis.cap < uncapped:
+        weight, figures = basis.cap, (basis.cap, uncapped)
+        words = "the dosing weight was capped: {} instead of {}"
+        findings.append(Finding("weight.capped", Severity.CAUTION, words, None, figures))
+        entries = (*steps, Given("dosing weight capped at", weight))
     if steps:
-        findings.append(
-            Finding(
-                "basis.used", Severity.NOTE, f"the dose is on {basis.scalar.value} weight, {weight}, not on {patient.weight}"
-            )
-        )
-        findings.extend(_outside(patient, basis.scalar, area))
+        words = "the dose is on {} weight, {}, not on {}"
+        findings.append(Finding("basis.used", Severity.NOTE, words, None, (basis.scalar.value, weight, patient.weight)))
     if weight > patient.weight:
         words = "{} weight, {}, is more than the actual weight, {}: the dose is larger for it"
-        figures = (basis.scalar.value, weight, patient.weight)
-        findings.append(Finding("basis.above_actual", Severity.CAUTION, words, None, figures))
-    entries: tuple[Entry, ...] = steps
-    if basis.cap is not None and basis.cap < weight:
         findings.append(
-            Finding(
-                "weight.capped", Severity.CAUTION, "the dosing weight was capped: {} instead of {}", None, (basis.cap, weight)
-            )
+            Finding("basis.above_actual", Severity.CAUTION, words, None, (basis.scalar.value, weight, patient.weight))
         )
-        entries = (*steps, Given("dosing weight capped at", basis.cap))
-        weight = basis.cap
     return DosingWeight(weight, entries, tuple(findings))
 
 
@@ -130,14 +124,14 @@ def about_patient(patient: Patient, profile: Profile) -> tuple[Finding, ...]:
     numerator, denominator = value.numerator, value.denominator
     odd = [limit for limit in profile.weight if not limit.inside(numerator, denominator)]
     if patient.age is None and patient.height is None and patient.previous_weight is None and not odd:
-        return _PLAIN + _about_weight(patient)
+        return _about_weight(patient, _PLAIN)
     found = list(judged(tuple(odd), weight, "body weight", profile.area))
     if patient.age is None:
         found.append(_AGE_UNKNOWN)
     else:
         found.extend(judged(profile.age, patient.age, "age", profile.area))
     found.extend(_pounds(patient))
-    return (*found, *_about_weight(patient))
+    return _about_weight(patient, tuple(found))
 
 
 def judged(bounds: tuple[Any, ...], figure: Any, what: str, area: CareArea) -> tuple[Finding, ...]:
@@ -146,12 +140,13 @@ def judged(bounds: tuple[Any, ...], figure: Any, what: str, area: CareArea) -> t
     return tuple(finding for finding in found if finding is not None)
 
 
-def _about_weight(patient: Patient) -> tuple[Finding, ...]:
+def _about_weight(patient: Patient, before: tuple[Finding, ...]) -> tuple[Finding, ...]:
     written = patient.weight.written
-    found: tuple[Finding, ...] = ()
+    found = before
     if written is not None and not written.endswith("g"):
         words = "the weight was converted: {} = {}"
-        found += (Finding("weight.converted", Severity.NOTE, words, None, (written, patient.weight)),)
+        converted = Finding("weight.converted", Severity.NOTE, words, None, (written, patient.weight))
+        found = (*(finding for finding in before if finding is not _POUNDS_UNCHECKED), converted)
     if patient.weight_origin in {WeightOrigin.STATED, WeightOrigin.ESTIMATED} and patient.weight_origin is not None:
         how = patient.weight_origin.value
         found += (Finding("weight.not_measured", Severity.NOTE, f"the weight was {how}, not measured"),)
@@ -159,30 +154,37 @@ def _about_weight(patient: Patient) -> tuple[Finding, ...]:
 
 
 def _pounds(patient: Patient) -> list[Finding]:
-    """Kilograms that look like pounds: too heavy for the height, or about 2.2 times an earlier weight."""
-    found = []
-    weight = patient.weight
-    pound = Weight.units.by_text["lb"]
-    as_pounds = make(Weight, weight.value * Fraction(pound.numerator, pound.denominator))
+    """A unit that was mistaken: kilograms that look like pounds or the other way, or a factor of 2.2 to an earlier weight."""
+    weight, written = patient.weight, patient.weight.written
     if patient.height is None and patient.previous_weight is None:
         return [_POUNDS_UNCHECKED]
+    found = []
+    pound = Weight.units.by_text["lb"]
+    factor = Fraction(pound.numerator, pound.denominator)
+    in_pounds = written is not None and written.endswith(("lb", "lbs"))
     if patient.height is not None:
+        other = make(Weight, weight.value / factor if in_pounds else weight.value * factor)
         bmi = formulas.BODY_MASS_INDEX(weight, patient.height).result
-        read = formulas.BODY_MASS_INDEX(as_pounds, patient.height).result
+        read = formulas.BODY_MASS_INDEX(other, patient.height).result
         plausible = limits.POUNDS_BMI_READ.inside(read.value.numerator, read.value.denominator)
-        if bmi.value >= exact(limits.POUNDS_BMI_FROM.value) and plausible:
-            found.append(_suspected(f"the body mass index is {bmi}; read as pounds the same number gives {read}"))
+        low = limits.POUNDS_BMI_READ.soft_low
+        odd = bmi.value >= exact(limits.POUNDS_BMI_FROM.value)
+        if in_pounds and low is not None:
+            odd = bmi.value < exact(low.value)
+        if odd and plausible:
+            unit = "kilograms" if in_pounds else "pounds"
+            found.append(_suspected(f"the body mass index is {bmi}; read as {unit} the same number gives {read}"))
     if patient.previous_weight is not None:
         earlier = patient.previous_weight.value
-        factor = max(weight.value / earlier, earlier / weight.value)
-        if exact(limits.POUNDS_FACTOR_LOW.value) <= factor <= exact(limits.POUNDS_FACTOR_HIGH.value):
+        ratio = max(weight.value / earlier, earlier / weight.value)
+        if exact(limits.POUNDS_FACTOR_LOW.value) <= ratio <= exact(limits.POUNDS_FACTOR_HIGH.value):
             found.append(_suspected(f"the earlier weight was {patient.previous_weight}, now {weight}"))
     return found
 
 
 def _suspected(why: str) -> Finding:
     citation = limits.POUNDS_BMI_FROM.citation
-    message = f"pounds may have been written as kilograms: {why} ({citation.source.standing.value})"
+    message = f"pounds and kilograms may have been mistaken: {why} ({citation.source.standing.value})"
     return Finding("weight.pounds", Severity.CAUTION, message, citation)
 
 

@@ -27,21 +27,22 @@ from ketadose.terms import Axis, CareArea, Drug, Route
 _OURS = Citation(sources.OURS, "judgement")
 
 
-def _seen(value: Measure | int, source: Source, reason: str = "", place: str = "abstract") -> Bound:
-    return Bound(value, Citation(source, place), reason)
+def _seen(value: Measure | int, source: Source, reason: str = "", place: str = "abstract", unit: str = "") -> Bound:
+    return Bound(value, Citation(source, place), reason, unit)
 
 
-def _ours(value: Measure | int | Fraction, reason: str = "") -> Bound:
-    return Bound(value, _OURS, reason)
+def _ours(value: Measure | int | Fraction, reason: str = "", unit: str = "") -> Bound:
+    return Bound(value, _OURS, reason, unit)
 
 
 _K, _S = Drug.KETAMINE, Drug.ESKETAMINE
-_IV, _SC, _IM, _IN, _PO = (
+_IV, _SC, _IM, _IN, _PO, _SL = (
     Route.INTRAVENOUS,
     Route.SUBCUTANEOUS,
     Route.INTRAMUSCULAR,
     Route.INTRANASAL,
     Route.ORAL,
+    Route.SUBLINGUAL,
 )
 _LABEL = "dosage and administration: anaesthesia"
 
@@ -56,6 +57,8 @@ OUTER_WALLS: tuple[Limit, ...] = (
     _wall(_K, _IV, _seen(PerWeight("4.5 mg/kg"), sources.KETAMINE_LABEL_EUGIA, _LABEL_LARGEST, _LABEL)),
     _wall(_K, _IM, _seen(PerWeight("13 mg/kg"), sources.KETAMINE_LABEL_EUGIA, _LABEL_LARGEST, _LABEL)),
     _wall(_K, _PO, _seen(PerWeight("7 mg/kg"), sources.ANDRADE_2019_PART_2, "the largest oral dose that the review found")),
+    _wall(_K, _SC, _ours(PerWeight("4.5 mg/kg"), "the label's largest intravenous dose; none is for this route")),
+    _wall(_K, _SL, _ours(PerWeight("7 mg/kg"), "as by mouth")),
     _wall(_K, None, _ours(PerWeight("13 mg/kg"), "no label has a larger dose by any route")),
     _wall(_S, _IV, _ours(PerWeight("0.5 mg/kg"), _HALF)),
     _wall(_S, _IM, _ours(PerWeight("0.65 mg/kg"), _HALF)),
@@ -87,7 +90,13 @@ _INTRAVENOUS = (
         soft_high=_seen(PerWeight("0.75 mg/kg"), sources.ANDRADE_2017, "the most that the review says some may require"),
         hard_high=_seen(PerWeight("1 mg/kg"), sources.FAVA_2020, "the highest dose of the dose-finding trial"),
     ),
-    Limit(Axis.PER_WEIGHT, _S, _IV, soft_low=_ours(PerWeight("0.1 mg/kg"))),
+    Limit(
+        Axis.PER_WEIGHT,
+        _S,
+        _IV,
+        soft_low=_ours(PerWeight("0.1 mg/kg")),
+        soft_high=_ours(PerWeight("0.375 mg/kg"), "half of the racemate's"),
+    ),
     Limit(Axis.AMOUNT, _K, _IV, soft_high=_ours(Amount("100 mg"))),
     Limit(
         Axis.PER_WEIGHT_RATE,
@@ -214,15 +223,15 @@ PROFILES: Mapping[CareArea, Profile] = MappingProxyType({CareArea.PSYCHIATRIC_CL
 """The profile of each care area."""
 
 BMI_SHOWN_FROM = _ours(BodyMassIndex("30 kg/m2"), "the dose on each weight basis is shown from here")
-STALE_DAYS = _ours(28, "a weight older than this is called old")
-COARSE_PERCENT = _ours(5, "a device's step that moves the figure by more is called coarse")
+STALE_DAYS = _ours(28, "a weight older than this is called old", "days")
+COARSE_PERCENT = _ours(5, "a device's step that moves the figure by more is called coarse", "%")
 POUNDS_BMI_FROM = _ours(BodyMassIndex("40 kg/m2"), "pounds written as kilograms are suspected from here")
 POUNDS_BMI_READ = Limit(
     Axis.BODY_MASS_INDEX, soft_low=_ours(BodyMassIndex("17 kg/m2")), soft_high=_ours(BodyMassIndex("35 kg/m2"))
 )
 """Where the body mass index lies when the same number, read as pounds, is plausible."""
-POUNDS_FACTOR_LOW = _ours(Fraction(2), "pounds for kilograms: the smallest suspicious factor to an earlier weight")
-POUNDS_FACTOR_HIGH = _ours(Fraction(12, 5), "pounds for kilograms: the largest suspicious factor to an earlier weight")
+POUNDS_FACTOR_LOW = _ours(Fraction(2), "pounds for kilograms: the smallest suspicious factor to an earlier weight", "times")
+POUNDS_FACTOR_HIGH = _ours(Fraction(12, 5), "pounds for kilograms: the largest suspicious factor to an earlier weight", "times")
 LEAN_DOMAIN: tuple[Limit, ...] = (
     Limit(
         Axis.AGE,
@@ -256,5 +265,5 @@ DILUTE_FROM = _seen(
     "warning: proper dilution",
 )
 DILUTE_TO = _seen(
-    2, sources.KETAMINE_LABEL_EQUAL_VOLUME, "diluted with an equal volume: this many times its own volume", "directions for use"
+    2, sources.KETAMINE_LABEL_EQUAL_VOLUME, "diluted with an equal volume", "directions for use", "times its own volume"
 )

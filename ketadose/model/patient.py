@@ -153,7 +153,10 @@ class WeightBasis(Record):
     @classmethod
     def read(cls, given: object) -> WeightBasis:
         """A basis, or its word: "actual", "ideal", "adjusted", "lean"."""
-        return given if type(given) is WeightBasis else cls(read_word(Scalar, given, "basis"))
+        if type(given) is WeightBasis and given.cap is not None:
+            return given
+        scalar = given.scalar if type(given) is WeightBasis else read_word(Scalar, given, "basis")
+        return next(basis for basis in (cls.ACTUAL, cls.IDEAL, cls.ADJUSTED, cls.LEAN) if basis.scalar is scalar)
 
     def __str__(self) -> str:
         return f"{self.scalar.value} weight" + (f", at most {self.cap}" if self.cap else "")

@@ -56,7 +56,11 @@ class Product(Record):
     ) -> None:
         if type(routes) not in {tuple, list} or not routes:
             raise KetadoseError(
-                "product.form", f"{shown(routes)} names no routes", field="routes", received=routes, fix='Write ("oral",)'
+                "product.form",
+                f"{shown(routes)} names no routes",
+                field="routes",
+                received=routes,
+                fix='Write a tuple such as ("oral",)',
             )
         if type(single_use) is not bool:
             raise KetadoseError(

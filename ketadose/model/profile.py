@@ -27,7 +27,7 @@ class Rules(Record):
     window: tuple[Limit, ...]
     allowed: tuple[DoseRule, ...]
     bounded: bool
-    """Whether anything but an outer wall bounds the dose."""
+    """Whether anything but an outer wall bounds the dose from above."""
 
 
 @attrs.define(init=False, frozen=True)
@@ -66,5 +66,9 @@ class Profile(Record):
             by_axis[Axis.COURSE],
             by_axis[Axis.WINDOW],
             (allowed := tuple(rule for rule in self.rules if rule.drug is drug and rule.route is route)),
-            bool(allowed) or any(not each.wall for each in by_axis[Axis.AMOUNT] + by_axis[Axis.PER_WEIGHT]),
+            bool(allowed) or any(_caps(each) for each in by_axis[Axis.AMOUNT] + by_axis[Axis.PER_WEIGHT]),
         )
+
+
+def _caps(limit: Limit) -> bool:
+    return not limit.wall and (limit.soft_high is not None or limit.hard_high is not None)

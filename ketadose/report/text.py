@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from ketadose.calc.course import Course
 from ketadose.calc.devices import DevicePlan
-from ketadose.calc.dose import Dose
+from ketadose.calc.dose import Dose, untouched
 from ketadose.calc.draw import Draw
 from ketadose.calc.infusion import Infusion, PartDelivered
 from ketadose.calc.injection import Injection
@@ -70,7 +70,7 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
             received=result,
             fix="Use kd.calculate_dose(...)",
         )
-    whole(result, "result")
+    untouched(_dose_of(whole(result, "result")))
     if isinstance(result, Dose):
         return result, _dose(result), (("dose", result.working),), result.findings
     if isinstance(result, Course):
@@ -80,9 +80,17 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
         steps += [(f"preparation, {each.dose.amount}", each.working) for each in prepared]
         return first, _course(result, prepared), (*steps, ("course", result.working)), findings
     if isinstance(result, PartDelivered):
-        return result.dose, _part(result), (("delivered", result.working),), result.dose.findings
+        return result.infusion.dose, _part(result), (("delivered", result.working),), result.findings
     steps = [("dose", result.dose.working), ("preparation", result.working)]
     return result.dose, [*_dose(result.dose), *_prepared(result)], tuple(steps), result.findings
+
+
+def _dose_of(result: Result) -> Dose:
+    if isinstance(result, Dose):
+        return result
+    if isinstance(result, Course):
+        return result.sessions[0].dose
+    return result.infusion.dose if isinstance(result, PartDelivered) else result.dose
 
 
 def _fitting(result: Result, prepared: object) -> tuple[Preparation, ...]:
@@ -117,8 +125,11 @@ def _heading(dose: Dose) -> list[str]:
 def _patient(patient: Patient) -> str:
     parts = [f"{patient.weight} = {patient.weight.to('lb')}"]
     if patient.weight_origin is not None:
-        on = f" on {patient.weighed_on.isoformat()}" if patient.weighed_on else ""
-        parts[0] += f" ({patient.weight_origin.value}{on})"
+        parts.append(f"weight {patient.weight_origin.value}")
+    if patient.weighed_on is not None:
+        parts.append(f"weighed on {patient.weighed_on.isoformat()}")
+    if patient.previous_weight is not None:
+        parts.append(f"earlier weight {patient.previous_weight}")
     parts += [str(each) for each in (patient.height, patient.age) if each is not None]
     if patient.sex is not None:
         parts.append(patient.sex.value)
@@ -126,11 +137,12 @@ def _patient(patient: Patient) -> str:
 
 
 def _dose(dose: Dose) -> list[str]:
-    figures = [str(dose.per_weight)]
     rate, per_weight_rate = dose.amount_rate, dose.per_weight_rate
+    actual = dose.weight is dose.patient.weight
+    basis = "" if actual else f" ({dose.level} of {dose.weight}, {dose.basis})"
+    figures = [f"{dose.per_weight}" if actual else f"{dose.per_weight} of actual weight"]
     if rate is not None and per_weight_rate is not None:
         figures += [str(rate), str(per_weight_rate), str(per_weight_rate.to("mcg/kg/min"))]
-    basis = "" if dose.weight is dose.patient.weight else f" on {dose.basis}"
     return [f"Dose: {dose}{basis} ({'; '.join(figures)})"]
 
 
@@ -148,14 +160,18 @@ def _course(course: Course, prepared: tuple[Preparation, ...]) -> list[str]:
 
 def _prepared(plan: Preparation) -> list[str]:
     if isinstance(plan, DevicePlan):
-        rest = f", {plan.rest} rest after each, {plan.first_to_last} from the first to the last" if plan.first_to_last else ""
+        several = plan.first_to_last is not None and plan.devices > 1
+        rest = f", {plan.rest} rest after each, {plan.first_to_last} from the first to the last" if several else ""
         return [f"Devices: {plan}{rest}"]
     lines = [_draw(plan.draw)]
     if isinstance(plan, Injection):
         return [*lines, f"Given: {plan.amount}, {plan.per_weight}; deviation {plan.deviation}"]
-    lines.append(f"Bag: {plan.bag_volume.in_full()} in all, {plan.concentration} (nominal {plan.nominal_concentration})")
+    bag = plan.bag
+    how = f"made up to {bag.named} with {bag.diluent} of diluent" if bag.made_up_to else f"added to {bag.named}"
+    lines.append(f"Bag: {plan.draw} of drug {how} = {bag.volume}; {bag.concentration} (nominal {bag.nominal_concentration})")
+    rate = plan.rate.in_full() if plan.pump else str(plan.rate)
     time = f"{plan.duration}; deviation of the duration {plan.duration_deviation}"
-    lines.append(f"Pump: {plan.volume_to_infuse.in_full()} at {plan.rate.in_full()} for {time}")
+    lines.append(f"Pump: {bag.volume_to_infuse} at {rate} for {time}")
     rates = f"{plan.amount_rate}; {plan.per_weight_rate}; {plan.per_weight_rate.to('mcg/kg/min')}"
     lines.append(f"Delivered: {plan.amount}, {plan.per_weight} ({rates}); deviation {plan.deviation}")
     return lines
@@ -166,15 +182,17 @@ def _draw(draw: Draw) -> str:
     vials = f"{draw.vials} {pack}" + ("s" if draw.vials > 1 else "")
     left = "waste" if draw.waste is not None else f"left in the {pack}"
     return (
-        f"Draw: {draw.volume.in_full()} of {draw.product.drug.value} {draw.product.strength} = {draw.amount}; "
+        f"Draw: {draw} of {draw.product.drug.value} {draw.product.strength} = {draw.amount}; "
         f"{vials} of {draw.product.volume}; {left}: {draw.left_volume} = {draw.left_amount}"
     )
 
 
 def _part(part: PartDelivered) -> list[str]:
+    bag = part.infusion.bag
+    line = f"; {bag.line_amount} in the {bag.line_volume} of the line" if bag.line_volume is not None else ""
     return [
         f"Delivered after {part.after}: {part.amount} ({part.per_weight}) in {part.volume}",
-        f"Not delivered: {part.amount_left} in {part.volume_left}",
+        f"Not delivered: {part.amount_left} in {part.volume_left}{line}",
     ]
 
 

@@ -81,8 +81,10 @@ def point(index: int) -> Point:
     fixed = [
         choose(each) for each in (STRENGTHS, VIALS, GRADUATIONS, MODES, ("made_up_to", "added_to"), BAGS, LINES, STEPS, LARGEST)
     ]
-    person = [choose(each) for each in (HEIGHTS, ("female", "male"), BASES)]
-    return Point(weight, *person, drug, route, choose(LEVELS), choose(CAPS), over, *fixed)
+    height, sex, basis = (choose(each) for each in (HEIGHTS, ("female", "male"), BASES))
+    level = choose(LEVELS)
+    basis = basis if level.endswith("/kg") else "actual"  # a fixed dose refuses a weight basis
+    return Point(weight, height, sex, basis, drug, route, level, choose(CAPS), over, *fixed)
 
 
 @cache

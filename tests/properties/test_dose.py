@@ -16,7 +16,7 @@ from tests.oracle import weights as oracle_weights
 from tests.oracle.pairs import decimal_text, mul, same
 from tests.properties.looking import along_axes, codes, findings_of, pair
 
-IDLE = {"weight.converted"}
+IDLE = {"weight.converted", "weight.pounds", "weight.pounds_unchecked"}  # they are about the unit that was written
 """Findings that only tell of a unit conversion."""
 
 
