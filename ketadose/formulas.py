@@ -197,30 +197,16 @@ PER_WEIGHT_RATE = Formula(
     m.PerWeightRate,
     per_weight_rate,
 )
-DEVIATION = Formula(
-    "deviation in %",
-    "deviation",
-    "100 * (delivered - ordered) / ordered",
-    (("delivered", m.Amount), ("ordered", m.Amount)),
-    m.Deviation,
-    deviation,
-)
-SHARE = Formula(
-    "difference from the whole bag in %",
-    "share",
-    "100 * (delivered - ordered) / ordered",
-    (("delivered", m.Volume), ("ordered", m.Volume)),
-    m.Deviation,
-    deviation,
-)
-DURATION_DEVIATION = Formula(
-    "deviation of the duration in %",
-    "duration_deviation",
-    "100 * (delivered - ordered) / ordered",
-    (("delivered", m.Duration), ("ordered", m.Duration)),
-    m.Deviation,
-    deviation,
-)
+
+
+def _deviation(name: str, symbol: str, kind: type[m.Measure]) -> Formula:
+    expression = "100 * (delivered - ordered) / ordered"
+    return Formula(name, symbol, expression, (("delivered", kind), ("ordered", kind)), m.Deviation, deviation)
+
+
+DEVIATION = _deviation("deviation in %", "deviation", m.Amount)
+DURATION_DEVIATION = _deviation("deviation of the duration in %", "duration_deviation", m.Duration)
+SHARE = _deviation("difference from the whole bag in %", "share", m.Volume)
 DEVICES_AMOUNT = Formula(
     "amount in the devices",
     "devices_amount",

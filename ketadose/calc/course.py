@@ -6,6 +6,7 @@ Day 1 is the first session; intervals count calendar days.
 from __future__ import annotations
 
 import datetime
+from itertools import starmap
 from typing import Any
 
 import attrs
@@ -21,7 +22,7 @@ from ketadose.model.patient import Patient, WeightBasis, read_date
 from ketadose.model.regimen import DayPattern, Regimen
 from ketadose.records import Record, plain, whole
 from ketadose.terms import CareArea
-from ketadose.working import Entry, Given, Step, Working
+from ketadose.working import Given, Step, Working
 
 
 @attrs.define(slots=True, frozen=True)
@@ -46,7 +47,7 @@ class Course(Record):
     sessions: tuple[Session, ...]
     total: Amount
     total_per_weight: PerWeight
-    working: Working
+    steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
     area: CareArea
 
@@ -56,7 +57,16 @@ class Course(Record):
             {"number": each.number, "day": each.day, "date": each.date.isoformat(), "dose": doses.index(each.dose)}
             for each in self.sessions
         ]
-        return {**plain(self, "sessions"), "doses": [dose.__plain__() for dose in doses], "sessions": sessions}
+        told = plain(self, "sessions", "steps")
+        doses_told = [dose.__plain__() for dose in doses]
+        return {**told, "doses": doses_told, "sessions": sessions, "working": self.working.__plain__()}
+
+    @property
+    def working(self) -> Working:
+        """The first session and the steps that add up the totals."""
+        days = self.regimen.days
+        first = Given("first session", self.start.isoformat(), days.citation if days else None)
+        return Working((first, *self.steps))
 
     @property
     def doses(self) -> tuple[Dose, ...]:
@@ -199,7 +209,7 @@ def _course(
     first = doses[0]
     dates = _dates(pattern, start)
     numbers = range(1, len(doses) + 1)
-    sessions = tuple([Session(*each) for each in zip(numbers, pattern.days, dates, doses, strict=True)])
+    sessions = tuple(starmap(Session, zip(numbers, pattern.days, dates, doses, strict=True)))
     totals = _totals(doses, same)
     per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
     found = first.findings if same else _of_all(doses)
@@ -208,10 +218,16 @@ def _course(
         found += stale(first.patient.weighed_on, dates)
     if first.regimen.first or pattern.ascending:
         found += order(doses, pattern)
-    entries: tuple[Entry, ...] = (Given("first session", start.isoformat(), pattern.citation), *totals, per_weight)
     findings = settle(found, overrides, "course")
     return Course(
-        first.patient, first.regimen, sessions, totals[-1].result, per_weight.result, Working(entries), findings, first.area
+        first.patient,
+        first.regimen,
+        sessions,
+        totals[-1].result,
+        per_weight.result,
+        (*totals, per_weight),
+        findings,
+        first.area,
     )
 
 

@@ -7,37 +7,20 @@ from typing import Any, NoReturn
 
 import attrs
 
-from ketadose import catalog, formulas
+from ketadose import formulas
 from ketadose.calc.checks import Checked
-from ketadose.calc.weights import about_patient, body_mass_index, dosing_weight, scalar_steps
-from ketadose.catalog.limits import BMI_SHOWN_FROM, PROFILES
+from ketadose.calc.made import NOBODY, Made, read_made
+from ketadose.calc.weights import about_patient, dosing_weight, on_each_basis
+from ketadose.catalog.limits import PROFILES
 from ketadose.errors import KetadoseError, shown
-from ketadose.findings import Finding, Override, exact, settle
+from ketadose.findings import Finding, Override, settle
 from ketadose.measures import Amount, AmountRate, PerWeight, PerWeightRate, Weight
-from ketadose.model.patient import Patient, Scalar, WeightBasis
+from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.profile import Profile, Rules
 from ketadose.model.regimen import DoseLevel, Regimen, read_dose
-from ketadose.records import Record, plain, read_text, whole
+from ketadose.records import Record, plain, whole
 from ketadose.terms import CareArea, Severity, read_word
-from ketadose.version import VERSION
 from ketadose.working import Entry, Given, Working
-
-
-@attrs.frozen
-class Made:
-    """Which library and which facts made a result, and where the caller says so, when and by whom."""
-
-    library: str = VERSION
-    catalog: str = catalog.VERSION
-    at: datetime.datetime | None = None
-    by: str = ""
-
-    def __plain__(self) -> dict[str, Any]:
-        at = self.at.isoformat() if self.at else None
-        return {"library": self.library, "catalog": self.catalog, "at": at, "by": self.by}
-
-
-_MADE = Made()
 
 
 @attrs.define(slots=True, frozen=True)
@@ -70,7 +53,7 @@ class Dose(Record):
     def __plain__(self) -> dict[str, Any]:
         rate, per_weight_rate = self.amount_rate, self.per_weight_rate
         return {
-            **plain(self),
+            **plain(self, "steps"),
             "per_weight": self.per_weight.__plain__(),
             "amount_rate": rate and rate.__plain__(),
             "per_weight_rate": per_weight_rate and per_weight_rate.__plain__(),
@@ -140,9 +123,9 @@ def calculate_dose(
     if regimen.ages is not None or regimen.first:
         found += _about_person(patient, regimen, chosen)
     if patient.height is not None:
-        found += _obesity(patient, chosen)
+        found += on_each_basis(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")
-    made = _MADE if at is None and type(by) is str and not by else read_made(at, by)
+    made = NOBODY if at is None and type(by) is str and not by else read_made(at, by)
     return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits.area, made)
 
 
@@ -208,19 +191,6 @@ def read_overrides(overrides: object) -> tuple[Override, ...]:
     return tuple(given)
 
 
-def read_made(at: object, by: object) -> Made:
-    """Who made a result and when: a time with its zone, so that it is one moment everywhere."""
-    if at is not None and (type(at) is not datetime.datetime or at.utcoffset() is None):
-        raise KetadoseError(
-            "date.unreadable",
-            f"{shown(at)} is not a time with its zone",
-            field="at",
-            received=at,
-            expected="a datetime.datetime with tzinfo",
-        )
-    return Made(at=at, by=read_text(by, "by"))
-
-
 def untouched(dose: Dose) -> Dose:
     """The dose, if calculating it again gives the same: nothing of it was edited.
 
@@ -249,12 +219,11 @@ def plausible(dose: Dose) -> Dose:
 
     Raises `KetadoseError` "dose.changed".
     """
-    level, cap, amount = dose.level, dose.regimen.at_most, dose.amount.value
-    given = level.value if type(level) is Amount else formulas.dose(level.value, dose.weight.value)
+    (n, d), (wn, wd) = dose.level.value.as_integer_ratio(), dose.weight.value.as_integer_ratio()
+    an, ad = dose.amount.value.as_integer_ratio()
+    given = n * wn * ad == an * d * wd if type(dose.level) is PerWeight else n * ad == an * d
     on_actual = dose.basis is not WeightBasis.ACTUAL or dose.weight is dose.patient.weight
-    if not on_actual or (given != amount and (cap is None or cap.value != amount)):
-        return untouched(dose)
-    return dose
+    return dose if given and on_actual else untouched(dose)
 
 
 def _amount(
@@ -288,22 +257,3 @@ def _about_person(patient: Patient, regimen: Regimen, level: DoseLevel) -> tuple
 
 def _either(levels: tuple[DoseLevel, ...]) -> str:
     return " or ".join(str(level) for level in levels)
-
-
-def _obesity(patient: Patient, level: DoseLevel) -> tuple[Finding, ...]:
-    """At body mass index 30 and above: the dose on each basis, none of them chosen."""
-    bmi = body_mass_index(patient)
-    if bmi is None or bmi.value < exact(BMI_SHOWN_FROM.value) or type(level) is not PerWeight:
-        return ()
-    told = []
-    for scalar in Scalar if patient.sex is not None else (Scalar.ACTUAL,):
-        try:
-            steps = scalar_steps(patient, scalar)
-        except KetadoseError:
-            told.append(f"{scalar.value} weight has no figure at this height")
-            continue
-        weight = steps[-1].result if steps else patient.weight
-        told.append(f"{scalar.value} {formulas.DOSE(level, weight).result} on {weight}")
-    more = "" if patient.sex is not None else "; the other bases need the patient's sex"
-    message = f"body mass index {bmi}: {'; '.join(told)}{more} ({BMI_SHOWN_FROM.citation.source.standing.value})"
-    return (Finding("basis.obesity", Severity.NOTE, message, BMI_SHOWN_FROM.citation),)

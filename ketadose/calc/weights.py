@@ -11,10 +11,11 @@ from ketadose import formulas
 from ketadose.catalog import limits
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, exact, judge
-from ketadose.measures import BodyMassIndex, Weight
+from ketadose.measures import BodyMassIndex, PerWeight, Weight
 from ketadose.measures.value import make
 from ketadose.model.patient import Patient, Scalar, WeightBasis
 from ketadose.model.profile import Profile
+from ketadose.model.regimen import DoseLevel
 from ketadose.terms import Axis, CareArea, Severity, Sex, WeightOrigin
 from ketadose.working import Entry, Given, Step
 
@@ -199,3 +200,22 @@ def body_mass_index(patient: Patient) -> BodyMassIndex | None:
         return None
     bmi: BodyMassIndex = formulas.BODY_MASS_INDEX(patient.weight, patient.height).result
     return bmi
+
+
+def on_each_basis(patient: Patient, level: DoseLevel) -> tuple[Finding, ...]:
+    """At body mass index 30 and above: the dose on each basis, none of them chosen."""
+    bmi = body_mass_index(patient)
+    if bmi is None or bmi.value < exact(limits.BMI_SHOWN_FROM.value) or type(level) is not PerWeight:
+        return ()
+    told = []
+    for scalar in Scalar if patient.sex is not None else (Scalar.ACTUAL,):
+        try:
+            steps = scalar_steps(patient, scalar)
+        except KetadoseError:
+            told.append(f"{scalar.value} weight has no figure at this height")
+            continue
+        weight = steps[-1].result if steps else patient.weight
+        told.append(f"{scalar.value} {formulas.DOSE(level, weight).result} on {weight}")
+    more = "" if patient.sex is not None else "; the other bases need the patient's sex"
+    message = f"body mass index {bmi}: {'; '.join(told)}{more} ({limits.BMI_SHOWN_FROM.citation.source.standing.value})"
+    return (Finding("basis.obesity", Severity.NOTE, message, limits.BMI_SHOWN_FROM.citation),)
