@@ -205,3 +205,19 @@ def test_a_reader_who_leaves_early_is_no_traceback():
     command = f"{sys.executable} -m ketadose plan --weight '70 kg' --protocol IRWIN_2013 --start 2026-01-05 --json | head -c 10"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert run.stderr == ""
+
+
+def test_importing_the_module_runs_nothing(capsys):
+    runpy.run_module("ketadose.__main__", run_name="ketadose.__main__")
+    assert capsys.readouterr().out == ""
+
+
+def test_the_dosing_weight_can_be_capped(capsys):
+    assert main(["dose", "--weight", "110 kg", "--protocol", "TAYLOR_2018", "--weight-cap", "100 kg", "--no-working"]) == 0
+    out = capsys.readouterr().out
+    assert "Dose: ketamine 50 mg intravenous over 40 min (0.5 mg/kg of 100 kg, actual weight, at most 100 kg)" in out
+
+
+def test_a_reason_without_an_override_is_refused(capsys):
+    assert main(["dose", "--weight", "70 kg", "--protocol", "TAYLOR_2018", "--reason", "because"]) == 2
+    assert "--reason has no use here" in capsys.readouterr().err

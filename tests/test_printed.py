@@ -129,3 +129,17 @@ def test_a_figure_beside_a_limit_shows_the_digits_that_differ():
 def test_only_results_are_told():
     with pytest.raises(kd.KetadoseError, match="not a result to print"):
         kd.report.text("35 mg")
+
+
+def test_short_forms_say_the_essential():
+    dose = kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022)
+    infusion = kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL")
+    assert str(infusion.delivered(after="20 min")) == "17.5 mg of 35 mg after 20 min, 17.5 mg not delivered"
+    assert str(kd.limits.STALE_DAYS) == "28 days"
+    assert str(kd.limits.SUBCUTANEOUS_SITE) == "1.5 mL"
+
+
+def test_a_deviation_is_no_quantity():
+    deviation = m.Deviation("1 %")
+    with pytest.raises(kd.errors.KindError, match="no pint Quantity"):
+        _ = deviation.quantity

@@ -195,6 +195,8 @@ def body_mass_index(patient: Patient) -> BodyMassIndex | None:
     >>> import ketadose as kd
     >>> print(body_mass_index(kd.Patient("102.06 kg", height="165.1 cm")))
     37.44 kg/m2 (rounded)
+    >>> print(body_mass_index(kd.Patient("102.06 kg")))
+    None
     """
     if patient.height is None:
         return None
