@@ -38,6 +38,7 @@ class Checked:
         rules, over = self.rules, self.regimen.over
         n, d = self.amount.value.numerator, self.amount.value.denominator
         wn, wd = self.weight.value.numerator, self.weight.value.denominator
+        found: tuple[Finding, ...] = ()
         broken: list[Limit] = [limit for limit in rules.amount if not limit.inside(n, d)]
         broken += [limit for limit in rules.per_weight if not limit.inside(n * wd, d * wn)]
         if over is not None:
@@ -46,8 +47,9 @@ class Checked:
             broken += [limit for limit in rules.per_weight_rate if not limit.inside(n * wd * td, d * wn * tn)]
             broken += [limit for limit in rules.duration if not limit.inside(tn, td)]
         elif rules.duration:
-            return self._bolus(rules.duration) + tuple(self._told(limit) for limit in broken)
-        found = tuple(self._told(limit) for limit in broken) if broken else ()
+            found = self._bolus(rules.duration)
+        if broken:
+            found += tuple(self._told(limit) for limit in broken)
         if not rules.bounded:
             found += (self._no_limits(),)
         return found + self._allowed() if rules.allowed else found

@@ -60,7 +60,7 @@ def at_step(figure: Kind, device: Device, mode: Rounding, *, low: Edge | None = 
     told = ""
     if held is not None:
         would = make(type(figure), steps(value, step, mode) * step)
-        told = f"{mode.value} would give {would}, past {held.why}; rounded to {rounded} instead"
+        told = f"{mode.value} would give {would.in_full()}, past {held.why}; rounded to {rounded.in_full()} instead"
         findings += (Finding("rounding.held_down", Severity.NOTE, f"{device.label}: {told}"),)
     return AtStep(
         rounded,
