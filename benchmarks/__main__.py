@@ -130,7 +130,7 @@ def untraced(text: str) -> object:
     patient = whole(kd.Patient(text), "patient")
     limits = profile_of(OLIVER, None)
     level = choose_level(OLIVER, None)
-    weighed = dosing_weight(patient, kd.WeightBasis.ACTUAL, limits.area)
+    weighed = dosing_weight(patient, kd.WeightBasis.ACTUAL)
     amount = make(m.Amount, kd.formulas.dose(level.value, weighed.weight.value))
     checked = Checked(limits, OLIVER, amount, patient.weight)
     found = about_patient(patient, limits) + weighed.findings + checked.findings() + OLIVER.findings

@@ -7,7 +7,7 @@ bound is a CAUTION, past a hard bound a STOP; a calculation with a STOP is refus
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
@@ -162,21 +162,30 @@ class Override(Record):
 
     def __attrs_post_init__(self) -> None:
         known = {code for code, _ in FINDINGS}
-        unknown = [code for code in self.codes if code not in known]
-        if not self.codes or unknown:
-            self._refuse("codes", unknown, "the codes of the findings to let pass, such as per_weight.high")
+        for code in self.codes or ("",):
+            if code not in known:
+                self._refuse("codes", code, "the code of a finding, such as per_weight.high", _nearest(code, known))
         for field, text in (("by", self.by), ("reason", self.reason)):
             if not read_text(text, f"override {field}").strip():
-                self._refuse(field, text, "a name" if field == "by" else "a reason")
+                self._refuse(field, text, "a name" if field == "by" else "a reason", "")
 
-    def _refuse(self, field: str, given: object, expected: str) -> None:
+    def _refuse(self, field: str, given: str, expected: str, fix: str) -> NoReturn:
+        what = "no finding code" if field == "codes" else "empty"
         raise KetadoseError(
             "override.incomplete",
-            f"{shown(given)} does not say who lets what pass, and why",
+            f"{shown(given)} is {what}",
             field=f"override {field}",
             received=given,
             expected=expected,
+            fix=fix,
         )
+
+
+def _nearest(code: str, known: set[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(code[:60], sorted(known), n=1)
+    return f"Write {near[0]} if that is meant" if near else ""
 
 
 @attrs.frozen
@@ -217,7 +226,7 @@ class Finding(Record):
             "code": self.code,
             "severity": self.severity.value,
             "message": self.message,
-            "figures": [str(figure) for figure in self.figures],
+            "figures": [str(figure) for figure in self.figures if type(figure) is not str],
             "source": str(self.citation) if self.citation else None,
             "overridden": self.overridden.to_dict() if self.overridden else None,
         }
@@ -260,8 +269,9 @@ def passed(limit: Limit, figure: Any, what: str, area: CareArea) -> Finding:
     relation = "above" if side == "high" else "below"
     judgement = f" ({bound.citation.source.standing.value})" if bound.ours else ""
     reason = f"; {bound.reason}" if bound.reason else ""
-    words = f"{what} {{}} is {relation} {{}}, the {where}{judgement}{reason}"
-    return Finding(f"{limit.axis.name.lower()}.{side}", severity, words, bound.citation, (came, edge), limit)
+    words = "{2} {0} is {3} {1}, the {4}"
+    figures = (came, edge, what, relation, f"{where}{judgement}{reason}")
+    return Finding(f"{limit.axis.name.lower()}.{side}", severity, words, bound.citation, figures, limit)
 
 
 def settle(findings: tuple[Finding, ...], overrides: tuple[Override, ...], field: str) -> tuple[Finding, ...]:

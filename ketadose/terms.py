@@ -32,6 +32,10 @@ class Route(Word):
     SUBLINGUAL = "sublingual"
 
 
+INJECTED = frozenset({Route.INTRAVENOUS, Route.SUBCUTANEOUS, Route.INTRAMUSCULAR})
+"""The routes that need a needle."""
+
+
 class CareArea(Word):
     """Where it is given: limits belong to a care area, as in a pump's drug library."""
 

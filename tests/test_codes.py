@@ -12,7 +12,7 @@ from ketadose import measures as m
 from ketadose.errors import CODES, KetadoseError, LimitError
 from ketadose.evidence import Citation, Source
 from ketadose.evidence.sources import OURS
-from ketadose.findings import FINDINGS, Bound, Limit, Override
+from ketadose.findings import FINDINGS, Bound, Limit, Override, passed
 from ketadose.terms import Axis, Severity
 
 VIAL = kd.products.KETAMINE_50_MG_PER_ML
@@ -468,3 +468,19 @@ def test_time_and_user_are_kept_where_they_are_given():
     dose = dose_of(at=at, by="A. Pharmacist")
     assert (dose.made.at, dose.made.by) == (at, "A. Pharmacist")
     assert "Made by A. Pharmacist at 2026-01-05T09:00:00+00:00" in kd.report.text(dose)
+
+
+def test_a_mistyped_override_code_is_named_with_the_nearest_one():
+    with pytest.raises(KetadoseError, match=r"'per_weight_high' is no finding code.*Write per_weight\.high if that is meant"):
+        Override("per_weight_high", "A. Doctor", "because")
+
+
+def test_braces_in_a_limits_reason_are_printed_as_they_are():
+    limit = Limit(Axis.AMOUNT, soft_high=Bound(m.Amount("1 mg"), Citation(OURS, "judgement"), "see {table} {0}"))
+    finding = passed(limit, m.Amount("2 mg"), "dose", kd.CareArea.PSYCHIATRIC_CLINIC)
+    assert finding.message.endswith("see {table} {0}")
+
+
+def test_an_edited_duration_deviation_is_refused():
+    with pytest.raises(KetadoseError, match="its other figures give"):
+        attrs.evolve(infusion(), duration_deviation=m.Deviation(Fraction(50), None))

@@ -143,3 +143,20 @@ def test_a_deviation_is_no_quantity():
     deviation = m.Deviation("1 %")
     with pytest.raises(kd.errors.KindError, match="no pint Quantity"):
         _ = deviation.quantity
+
+
+def test_a_capped_dose_does_not_print_a_product_that_is_not_its_own():
+    """0.4 mg/kg of 105 kg is 42 mg: beside 40 mg the line must say that a cap came between."""
+    regimen = kd.Regimen("ketamine", "intramuscular", "0.4 mg/kg", at_most="40 mg")
+    dose = kd.calculate_dose("120 kg", regimen, basis=kd.WeightBasis.ACTUAL.capped("105 kg"))
+    (line,) = [line for line in kd.report.text(dose, working=False).splitlines() if line.startswith("Dose: ")]
+    assert "0.4 mg/kg of 105 kg, actual weight, at most 105 kg, capped at 40 mg" in line
+
+
+def test_a_bag_says_how_it_is_made_in_either_way():
+    dose = kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022)
+    syringe = kd.Syringe("0.01 mL")
+    made_up = kd.report.text(kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL", syringe=syringe), working=False)
+    added = kd.report.text(kd.plan_infusion(dose, product=VIAL, added_to="100 mL", syringe=syringe), working=False)
+    assert "Bag: 0.7 mL of drug made up to 100 mL with 99.3 mL of diluent; 0.35 mg/mL" in made_up
+    assert "Bag: 0.7 mL of drug added to 100 mL = 100.7 mL; 0.3476 mg/mL (rounded) (nominal 0.35 mg/mL)" in added

@@ -115,7 +115,7 @@ def calculate_dose(
     chosen = choose_level(regimen, level)
     if basis is not WeightBasis.ACTUAL and type(chosen) is Amount:
         _refuse_basis(basis, chosen)
-    weighed = dosing_weight(patient, basis, limits.area)
+    weighed = dosing_weight(patient, basis)
     steps, amount, capped = _amount(regimen, chosen, weighed.weight, weighed.entries)
     checked = Checked(limits, regimen, amount, patient.weight)
     about = about_patient(patient, limits)

@@ -17,10 +17,9 @@ from ketadose.findings import Finding, exact
 from ketadose.measures import Amount, Volume
 from ketadose.model.product import Product, Syringe
 from ketadose.records import Record, agree, plain, whole
-from ketadose.terms import Axis, Rounding, Route, Severity
-from ketadose.working import Given
+from ketadose.terms import INJECTED, Axis, Rounding, Route, Severity
+from ketadose.working import Entry, Given
 
-_INJECTABLE = {Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS}
 _NO_SYRINGE = Finding(
     "draw.unrounded", Severity.NOTE, "no syringe was given: the volume is exact and not rounded to a graduation"
 )
@@ -62,15 +61,16 @@ class DrawnUp:
     """A draw with its entries and findings."""
 
     draw: Draw
-    entries: tuple[Any, ...]
+    entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
 
 
 def draw_up(dose: Dose, product: Product, syringe: Syringe | None, mode: Rounding) -> DrawnUp:
     """Volume = amount / strength, at the syringe's graduation, in whole vials: the fewest that hold it."""
+    check_device(syringe, Syringe, "syringe")
     findings = fits(dose, product)
     wanted = formulas.VOLUME(dose.amount, product.strength)
-    entries: list[Any] = [Given("product", str(product), product.citation), wanted]
+    entries: list[Entry] = [Given("product", str(product), product.citation), wanted]
     volume: Volume = wanted.result
     if syringe is None:
         findings += (_NO_SYRINGE,)
@@ -101,7 +101,7 @@ def fits(dose: Dose, product: Product) -> tuple[Finding, ...]:
         )
     if route in product.routes:
         return ()
-    if route is Route.INTRAVENOUS or not _INJECTABLE & set(product.routes):
+    if route is Route.INTRAVENOUS or not INJECTED & set(product.routes):
         raise KetadoseError(
             "product.route",
             f"the product is not for {route.value} use",
@@ -132,6 +132,18 @@ def same_drug(dose: Dose, product: Product) -> None:
             field="product",
             received=str(product),
             fix="One is never turned into the other",
+        )
+
+
+def check_device(given: object, kind: type[Any], field: str) -> None:
+    """A syringe or a pump, or None; `KetadoseError` "argument.type" for anything else."""
+    if given is not None and type(given) is not kind:
+        raise KetadoseError(
+            "argument.type",
+            f"{shown(given)} is not a {field}",
+            field=field,
+            received=given,
+            fix=f"Write kd.{kind.__name__}(...)",
         )
 
 

@@ -9,7 +9,7 @@ import attrs
 from ketadose import formulas
 from ketadose.calc.bag import Bag, make_bag
 from ketadose.calc.dose import Dose, read_overrides
-from ketadose.calc.draw import Draw, draw_up, undiluted
+from ketadose.calc.draw import Draw, check_device, draw_up, undiluted
 from ketadose.calc.pump import at_pump
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
@@ -51,6 +51,8 @@ class Infusion(Record):
         agree(self, "duration", formulas.RUNNING_TIME(volume, self.rate).result)
         agree(self, "amount", formulas.AMOUNT_IN(volume, self.bag.concentration).result)
         agree(self, "deviation", formulas.DEVIATION(self.amount, self.dose.amount).result)
+        over = _duration(self.dose)
+        agree(self, "duration_deviation", formulas.DURATION_DEVIATION(self.duration, over).result)
 
     @property
     def bag_volume(self) -> Volume:
@@ -204,8 +206,7 @@ def plan_infusion(
     draw 0.7 mL, bag of 100 mL, 150 mL/h for 40 min
     """
     mode = read_word(Rounding, rounding, "rounding")
-    _check(syringe, Syringe, "syringe")
-    _check(pump, Pump, "pump")
+    check_device(pump, Pump, "pump")
     over = _duration(dose)
     drawn = draw_up(dose, product, syringe, mode)
     made = make_bag(drawn.draw, made_up_to, added_to, line_volume)
@@ -255,17 +256,6 @@ def _programme(
         entries += (rounded.entry,)
     time = formulas.RUNNING_TIME(volume, rate)
     return _Programme(rate, time.result, (*entries, time), findings)
-
-
-def _check(given: object, kind: type[Any], field: str) -> None:
-    if given is not None and type(given) is not kind:
-        raise KetadoseError(
-            "argument.type",
-            f"{shown(given)} is not a {field}",
-            field=field,
-            received=given,
-            fix=f"Write kd.{kind.__name__}(...)",
-        )
 
 
 def _duration(dose: object) -> Duration:

@@ -10,16 +10,15 @@ from ketadose import formulas
 from ketadose.calc.dose import Dose, read_overrides
 from ketadose.calc.draw import Draw, DrawnUp, draw_up, same_drug, undiluted
 from ketadose.catalog import limits
-from ketadose.errors import KetadoseError, shown
+from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, Override, exact, settle
 from ketadose.measures import Amount, Deviation, PerWeight
 from ketadose.model.product import Product, Syringe
 from ketadose.records import Record, agree, plain
-from ketadose.terms import Rounding, Route, Severity, read_word
+from ketadose.terms import INJECTED, Rounding, Route, Severity, read_word
 from ketadose.working import Working
 
-_BY_SYRINGE = (Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS)
-_BY_MOUTH = (Route.ORAL, Route.SUBLINGUAL)
+_BY_MOUTH = frozenset({Route.ORAL, Route.SUBLINGUAL})
 _SITES = {Route.SUBCUTANEOUS: limits.SUBCUTANEOUS_SITE, Route.INTRAMUSCULAR: limits.INTRAMUSCULAR_SITE}
 
 
@@ -75,7 +74,8 @@ def plan_injection(
     >>> print(kd.plan_injection(dose, product=kd.products.KETAMINE_50_MG_PER_ML, syringe=kd.Syringe("0.01 mL")))
     0.7 mL subcutaneous: 35 mg
     """
-    drawn = _drawn(dose, product, syringe, rounding, _BY_SYRINGE)
+    mode = read_word(Rounding, rounding, "rounding")
+    drawn = _drawn(dose, product, syringe, mode, INJECTED)
     found: tuple[Finding, ...] = ()
     route, volume = dose.regimen.route, drawn.draw.volume
     site = _SITES.get(route)
@@ -84,7 +84,7 @@ def plan_injection(
         found += (Finding("draw.large_site", Severity.CAUTION, message, site.citation),)
     if route is Route.INTRAVENOUS:
         found += undiluted(product, volume, volume)
-    return _injection(dose, drawn, found, rounding, overrides)
+    return _injection(dose, drawn, found, mode, overrides)
 
 
 def plan_oral(
@@ -106,20 +106,11 @@ def plan_oral(
     >>> print(kd.plan_oral(dose, product=solution, syringe=kd.Syringe("0.1 mL")))
     3.5 mL oral: 35 mg
     """
-    return _injection(dose, _drawn(dose, product, syringe, rounding, _BY_MOUTH), (), rounding, overrides)
+    mode = read_word(Rounding, rounding, "rounding")
+    return _injection(dose, _drawn(dose, product, syringe, mode, _BY_MOUTH), (), mode, overrides)
 
 
-def _drawn(
-    dose: Dose, product: Product, syringe: Syringe | None, rounding: Rounding | str, routes: tuple[Route, ...]
-) -> DrawnUp:
-    if syringe is not None and type(syringe) is not Syringe:
-        raise KetadoseError(
-            "argument.type",
-            f"{shown(syringe)} is not a syringe",
-            field="syringe",
-            received=syringe,
-            fix="Write kd.Syringe(...)",
-        )
+def _drawn(dose: Dose, product: Product, syringe: Syringe | None, mode: Rounding, routes: frozenset[Route]) -> DrawnUp:
     same_drug(dose, product)
     if dose.regimen.route not in routes or dose.regimen.over is not None:
         raise KetadoseError(
@@ -127,16 +118,14 @@ def _drawn(
             f"'{dose}' is not given at once by this way",
             field="dose",
             received=str(dose),
-            expected="a dose that is " + " or ".join(route.value for route in routes),
+            expected="a dose that is " + " or ".join(route.value for route in Route if route in routes),
             fix="kd.plan_infusion is for infusions, kd.plan_devices for nasal devices",
         )
-    return draw_up(dose, product, syringe, read_word(Rounding, rounding, "rounding"))
+    return draw_up(dose, product, syringe, mode)
 
 
-def _injection(
-    dose: Dose, drawn: DrawnUp, found: tuple[Finding, ...], rounding: Rounding | str, overrides: object
-) -> Injection:
+def _injection(dose: Dose, drawn: DrawnUp, found: tuple[Finding, ...], mode: Rounding, overrides: object) -> Injection:
     deviation = formulas.DEVIATION(drawn.draw.amount, dose.amount)
     findings = settle(dose.findings + drawn.findings + found, read_overrides(overrides), "injection")
     working = Working((*drawn.entries, deviation))
-    return Injection(dose, drawn.draw, deviation.result, working, findings, read_word(Rounding, rounding, "rounding"))
+    return Injection(dose, drawn.draw, deviation.result, working, findings, mode)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ketadose.calc.dose import Dose
 from ketadose.catalog.limits import STALE_DAYS
 from ketadose.evidence import Standing
-from ketadose.findings import Finding, Limit, exact, judge
+from ketadose.findings import Finding, Limit, exact, passed
 from ketadose.measures import Measure, PerWeight
 from ketadose.measures.value import make
 from ketadose.model.profile import Rules
@@ -19,14 +19,14 @@ from ketadose.terms import Severity
 def stale(weighed: datetime.date, dates: tuple[datetime.date, ...]) -> tuple[Finding, ...]:
     """A CAUTION where the weight is older than a session allows, or dated after the first."""
     allowed = exact(STALE_DAYS.value)
-    stale = [date for date in dates if (date - weighed).days > allowed]
+    old = [date for date in dates if (date - weighed).days > allowed]
     if weighed > dates[0]:
         message = f"the weight is dated {weighed.isoformat()}, after the first session on {dates[0].isoformat()}"
         return (Finding("weight.stale", Severity.CAUTION, message),)
-    if not stale:
+    if not old:
         return ()
-    days = (stale[0] - weighed).days
-    message = f"on {stale[0].isoformat()} the weight is {days} days old, more than {allowed} ({Standing.OURS.value})"
+    days = (old[0] - weighed).days
+    message = f"on {old[0].isoformat()} the weight is {days} days old, more than {allowed} ({Standing.OURS.value})"
     return (Finding("weight.stale", Severity.CAUTION, message, STALE_DAYS.citation),)
 
 
@@ -62,10 +62,7 @@ def against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[F
     broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
     if rules.window:
         broken += _windows(rules, doses, pattern, same)
-    if not broken:
-        return ()
-    found = [judge(limit, figure, what, dose.area) for limit, figure, what in broken]
-    return tuple([finding for finding in found if finding is not None])
+    return tuple([passed(limit, figure, what, dose.area) for limit, figure, what in broken])
 
 
 def _windows(rules: Rules, doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> list[tuple[Limit, Measure | int, str]]:

@@ -10,8 +10,8 @@ import attrs
 from ketadose import formulas
 from ketadose.catalog import limits
 from ketadose.errors import KetadoseError
-from ketadose.findings import Finding, exact, judge
-from ketadose.measures import BodyMassIndex, PerWeight, Weight
+from ketadose.findings import Finding, Limit, exact, judge
+from ketadose.measures import BodyMassIndex, Measure, PerWeight, Weight
 from ketadose.measures.value import make
 from ketadose.model.patient import Patient, Scalar, WeightBasis
 from ketadose.model.profile import Profile
@@ -37,7 +37,7 @@ class DosingWeight:
     findings: tuple[Finding, ...]
 
 
-def dosing_weight(patient: Patient, basis: WeightBasis, area: CareArea) -> DosingWeight:
+def dosing_weight(patient: Patient, basis: WeightBasis) -> DosingWeight:
     """The weight of the basis for this patient, with its steps.
 
     Raises `KetadoseError`: "basis.needs" where height or sex is missing, "basis.domain" where the formula gives no
@@ -48,7 +48,7 @@ def dosing_weight(patient: Patient, basis: WeightBasis, area: CareArea) -> Dosin
     steps = scalar_steps(patient, basis.scalar)
     uncapped: Weight = steps[-1].result if steps else patient.weight
     entries: tuple[Entry, ...] = steps
-    weight, findings = uncapped, _outside(patient, basis.scalar, area) if steps else []
+    weight, findings = uncapped, _outside(patient, basis.scalar) if steps else []
     if basis.cap is not None and basis.cap < uncapped:
         weight, figures = basis.cap, (basis.cap, uncapped)
         words = "the dosing weight was capped: {} instead of {}"
@@ -97,24 +97,19 @@ def scalar_steps(patient: Patient, scalar: Scalar) -> tuple[Step, ...]:
     return steps
 
 
-def _outside(patient: Patient, scalar: Scalar, area: CareArea) -> list[Finding]:
+def _outside(patient: Patient, scalar: Scalar) -> list[Finding]:
     """A CAUTION for each way in which the patient is not among those that the weight formula was made for."""
     figures: dict[Axis, Any] = {Axis.AGE: patient.age, Axis.WEIGHT: patient.weight, Axis.HEIGHT: patient.height}
     figures[Axis.BODY_MASS_INDEX] = body_mass_index(patient)
     domain = limits.LEAN_DOMAIN if scalar is Scalar.LEAN else limits.IDEAL_DOMAIN
     found = []
     for limit in domain:
-        figure = figures.get(limit.axis)
-        finding = judge(limit, figure, limit.axis.value, area) if figure is not None else None
-        if finding is not None:
-            relation = "below" if finding.code.endswith(".low") else "above"
-            message = (
-                f"{scalar.value} weight is used outside the people it was made for: {limit.axis.value} {figure} is {relation}"
-            )
-            edge = limit.soft_low if relation == "below" else limit.soft_high
-            found.append(
-                Finding("basis.outside", Severity.CAUTION, f"{message} {edge.value if edge else ''}", finding.citation)
-            )
+        figure = figures[limit.axis]
+        if figure is not None and not limit.inside(*figure.value.as_integer_ratio()):
+            _, side, bound = limit.broken(*figure.value.as_integer_ratio())
+            words = "{} weight is used outside the people it was made for: {} {} is {} {}"
+            told = (scalar.value, limit.axis.value, figure, "above" if side == "high" else "below", bound.value)
+            found.append(Finding("basis.outside", Severity.CAUTION, words, bound.citation, told))
     return found
 
 
@@ -125,29 +120,31 @@ def about_patient(patient: Patient, profile: Profile) -> tuple[Finding, ...]:
     numerator, denominator = value.numerator, value.denominator
     odd = [limit for limit in profile.weight if not limit.inside(numerator, denominator)]
     if patient.age is None and patient.height is None and patient.previous_weight is None and not odd:
-        return _about_weight(patient, _PLAIN)
+        return (_PLAIN if _metric(weight) else _PLAIN[:1]) + _about_weight(patient)
     found = list(judged(tuple(odd), weight, "body weight", profile.area))
     if patient.age is None:
         found.append(_AGE_UNKNOWN)
     else:
         found.extend(judged(profile.age, patient.age, "age", profile.area))
     found.extend(_pounds(patient))
-    return _about_weight(patient, tuple(found))
+    return (*found, *_about_weight(patient))
 
 
-def judged(bounds: tuple[Any, ...], figure: Any, what: str, area: CareArea) -> tuple[Finding, ...]:
+def judged(bounds: tuple[Limit, ...], figure: Measure, what: str, area: CareArea) -> tuple[Finding, ...]:
     """The findings of a figure against several limits."""
     found = (judge(limit, figure, what, area) for limit in bounds)
     return tuple(finding for finding in found if finding is not None)
 
 
-def _about_weight(patient: Patient, before: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    written = patient.weight.written
-    found = before
-    if written is not None and not written.endswith("g"):
-        words = "the weight was converted: {} = {}"
-        converted = Finding("weight.converted", Severity.NOTE, words, None, (written, patient.weight))
-        found = (*(finding for finding in before if finding is not _POUNDS_UNCHECKED), converted)
+def _metric(weight: Weight) -> bool:
+    return weight.written is None or weight.written.endswith("g")
+
+
+def _about_weight(patient: Patient) -> tuple[Finding, ...]:
+    found: tuple[Finding, ...] = ()
+    if not _metric(patient.weight):
+        words, figures = "the weight was converted: {} = {}", (patient.weight.written, patient.weight)
+        found += (Finding("weight.converted", Severity.NOTE, words, None, figures),)
     if patient.weight_origin in {WeightOrigin.STATED, WeightOrigin.ESTIMATED} and patient.weight_origin is not None:
         how = patient.weight_origin.value
         found += (Finding("weight.not_measured", Severity.NOTE, f"the weight was {how}, not measured"),)
@@ -158,7 +155,7 @@ def _pounds(patient: Patient) -> list[Finding]:
     """A unit that was mistaken: kilograms that look like pounds or the other way, or a factor of 2.2 to an earlier weight."""
     weight, written = patient.weight, patient.weight.written
     if patient.height is None and patient.previous_weight is None:
-        return [_POUNDS_UNCHECKED]
+        return [_POUNDS_UNCHECKED] if _metric(weight) else []
     found = []
     pound = Weight.units.by_text["lb"]
     factor = Fraction(pound.numerator, pound.denominator)

@@ -57,9 +57,11 @@ OUTER_WALLS: tuple[Limit, ...] = (
     _wall(_K, _IV, _seen(PerWeight("4.5 mg/kg"), sources.KETAMINE_LABEL_EUGIA, _LABEL_LARGEST, _LABEL)),
     _wall(_K, _IM, _seen(PerWeight("13 mg/kg"), sources.KETAMINE_LABEL_EUGIA, _LABEL_LARGEST, _LABEL)),
     _wall(_K, _PO, _seen(PerWeight("7 mg/kg"), sources.ANDRADE_2019_PART_2, "the largest oral dose that the review found")),
-    _wall(_K, _SC, _ours(PerWeight("4.5 mg/kg"), "the label's largest intravenous dose; none is for this route")),
+    _wall(
+        _K, _SC, _ours(PerWeight("4.5 mg/kg"), "the label's largest intravenous dose; no label cited here is for this route")
+    ),
     _wall(_K, _SL, _ours(PerWeight("7 mg/kg"), "as by mouth")),
-    _wall(_K, None, _ours(PerWeight("13 mg/kg"), "no label has a larger dose by any route")),
+    _wall(_K, None, _ours(PerWeight("13 mg/kg"), "the largest dose of the labels cited here")),
     _wall(_S, _IV, _ours(PerWeight("0.5 mg/kg"), _HALF)),
     _wall(_S, _IM, _ours(PerWeight("0.65 mg/kg"), _HALF)),
     _wall(
@@ -192,9 +194,7 @@ _ORAL = (
         _K,
         _PO,
         soft_low=_seen(PerWeight("0.25 mg/kg"), sources.ANDRADE_2019_PART_2, "the smallest oral dose that the review found"),
-        soft_high=_seen(
-            PerWeight("2.5 mg/kg"), sources.ANDRADE_2019_PART_2, "the oral dose held equal to 0.5 mg/kg intravenously"
-        ),
+        soft_high=_seen(PerWeight("2.5 mg/kg"), sources.ANDRADE_2019_PART_2, "the oral dose held equal to the intravenous one"),
         hard_high=_ours(PerWeight("3 mg/kg")),
     ),
     Limit(

@@ -30,7 +30,9 @@ OLIVER_2022 = Regimen(
     remarks=("0.5 mg/kg is the starting dose of the source", "a cohort with depression; no trial in anxiety disorder"),
 )
 
-_MURROUGH = Citation(sources.MURROUGH_2013_REPEATED, "abstract")
+_MURROUGH = Citation(
+    sources.MURROUGH_2013_REPEATED, "abstract: 0.5 mg/kg, three a week over 12 days; 40 min and the weekdays: text of the paper"
+)
 MURROUGH_2013_REPEATED = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,

@@ -11,7 +11,7 @@ from ketadose.measures import Amount, Concentration, Duration, FlowRate, Volume
 from ketadose.measures.reading import read, read_optional
 from ketadose.model.regimen import read_citation
 from ketadose.records import Record, read_text
-from ketadose.terms import Drug, Route, read_word
+from ketadose.terms import INJECTED, Drug, Route, read_word
 
 
 @attrs.define(init=False, frozen=True)
@@ -90,8 +90,7 @@ class Product(Record):
     @property
     def pack(self) -> str:
         """What one pack is called: a vial if it is for injection, else a pack."""
-        injected = {Route.INTRAVENOUS, Route.INTRAMUSCULAR, Route.SUBCUTANEOUS}
-        return "vial" if injected & set(self.routes) else "pack"
+        return "vial" if INJECTED & set(self.routes) else "pack"
 
     def __str__(self) -> str:
         return f"{self.drug.value} {self.strength}, {self.volume}"

@@ -139,7 +139,9 @@ def _patient(patient: Patient) -> str:
 def _dose(dose: Dose) -> list[str]:
     rate, per_weight_rate = dose.amount_rate, dose.per_weight_rate
     actual = dose.weight is dose.patient.weight
-    basis = "" if actual else f" ({dose.level} of {dose.weight}, {dose.basis})"
+    capped = f"capped at {dose.amount}" if any(finding.code == "dose.capped" for finding in dose.findings) else ""
+    told = (f"{dose.level} of {dose.weight}", str(dose.basis)) if not actual else (str(dose.level),) if capped else ()
+    basis = f" ({', '.join((*told, capped) if capped else told)})" if told else ""
     figures = [f"{dose.per_weight}" if actual else f"{dose.per_weight} of actual weight"]
     if rate is not None and per_weight_rate is not None:
         figures += [str(rate), str(per_weight_rate), str(per_weight_rate.to("mcg/kg/min"))]
@@ -167,8 +169,10 @@ def _prepared(plan: Preparation) -> list[str]:
     if isinstance(plan, Injection):
         return [*lines, f"Given: {plan.amount}, {plan.per_weight}; deviation {plan.deviation}"]
     bag = plan.bag
-    how = f"made up to {bag.named} with {bag.diluent} of diluent" if bag.made_up_to else f"added to {bag.named}"
-    lines.append(f"Bag: {plan.draw} of drug {how} = {bag.volume}; {bag.concentration} (nominal {bag.nominal_concentration})")
+    how = f"made up to {bag.named} with {bag.diluent} of diluent; {bag.concentration}"
+    if not bag.made_up_to:
+        how = f"added to {bag.named} = {bag.volume}; {bag.concentration} (nominal {bag.nominal_concentration})"
+    lines.append(f"Bag: {plan.draw} of drug {how}")
     rate = plan.rate.in_full() if plan.pump else str(plan.rate)
     time = f"{plan.duration}; deviation of the duration {plan.duration_deviation}"
     lines.append(f"Pump: {bag.volume_to_infuse} at {rate} for {time}")
