@@ -13,8 +13,7 @@ import attrs
 
 from ketadose.errors import KetadoseError, LimitError, shown
 from ketadose.evidence import Citation, Standing
-from ketadose.measures import Measure
-from ketadose.measures.printing import beside
+from ketadose.measures import Beside, Measure
 from ketadose.records import Record, read_text
 from ketadose.terms import Axis, CareArea, Drug, Route, Severity
 
@@ -235,19 +234,6 @@ class Finding(Record):
 def exact(value: Measure | int | Fraction) -> Fraction:
     """The exact number of a measure or a count."""
     return value.value if isinstance(value, Measure) else Fraction(value)
-
-
-@attrs.frozen
-class Beside(Record):
-    """A figure to be printed beside another, with enough digits to tell them apart."""
-
-    figure: Measure
-    other: Measure
-
-    def __str__(self) -> str:
-        unit = self.figure.units.shown
-        scale = Fraction(unit.denominator, unit.numerator)
-        return beside(self.figure.value * scale, self.other.value * scale, unit.name)[0]
 
 
 def judge(limit: Limit, figure: Measure | int, what: str, area: CareArea) -> Finding | None:

@@ -15,12 +15,13 @@ from ketadose.measures.kinds import (
     Volume,
     Weight,
 )
-from ketadose.measures.measure import InUnit, Measure
+from ketadose.measures.measure import Beside, InUnit, Measure
 
 __all__ = [
     "Age",
     "Amount",
     "AmountRate",
+    "Beside",
     "BodyMassIndex",
     "Concentration",
     "Deviation",

@@ -14,7 +14,7 @@ from ketadose.errors import KetadoseError, KindError, shown
 from ketadose.measures import reading, refusal
 from ketadose.measures.grammar import from_text
 from ketadose.measures.numbers import exact_number, exact_parts
-from ketadose.measures.printing import EVERY_FIGURE, FIGURES, safe_text
+from ketadose.measures.printing import EVERY_FIGURE, FIGURES, beside, safe_text
 from ketadose.measures.units import LONGEST_TEXT
 from ketadose.measures.value import Value, make
 from ketadose.records import Record, changed, decimal_places, exact_text
@@ -226,6 +226,19 @@ class InUnit(Record):
         return f"InUnit({str(self)!r})"
 
     __round__ = __floor__ = __ceil__ = __trunc__ = __int__ = _no_rounding
+
+
+@attrs.frozen
+class Beside(Record):
+    """A figure to be printed beside another, with enough digits to tell them apart."""
+
+    figure: Measure
+    other: Measure
+
+    def __str__(self) -> str:
+        unit = self.figure.units.shown
+        scale = Fraction(unit.denominator, unit.numerator)
+        return beside(self.figure.value * scale, self.other.value * scale, unit.name)[0]
 
 
 def _in_grammar(exact: Fraction, unit: str) -> str | None:
