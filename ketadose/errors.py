@@ -35,12 +35,15 @@ CODES: tuple[tuple[str, str], ...] = (
     ("basis.domain", "the weight basis gives no usable weight for this patient"),
     ("source.incomplete", "a source or a citation with nothing to look up"),
     ("limit.empty", "a limit whose bounds are missing or out of order"),
+    ("profile.incomplete", "a care area's profile that lacks some of its limits"),
     ("limit.inside", "a finding was asked of a figure that is inside its limit"),
     ("limit.stop", "a hard limit is passed and no override names it"),
     ("override.incomplete", "an override without codes, a name or a reason"),
     ("regimen.dose", "a dose that is neither an amount nor an amount per weight"),
     ("regimen.duration", "an infusion needs a duration, and only an infusion has one"),
     ("regimen.pattern", "a pattern of days that is empty or out of order"),
+    ("regimen.no_dose", "the source states no dose, so none can be calculated"),
+    ("regimen.phase", "a phase, a titration or a monitoring whose figures cannot be used"),
     ("tier.needed", "the source leaves the dose open and none was chosen"),
     ("tier.unknown", "a dose that the source does not offer"),
     ("product.drug", "the product holds another drug than was ordered"),
@@ -57,6 +60,13 @@ CODES: tuple[tuple[str, str], ...] = (
     ("infusion.needed", "the calculation is for an infusion and the dose is not one"),
     ("infusion.elapsed", "a time after the infusion has ended"),
     ("devices.whole", "the dose is not a whole number of devices"),
+    ("bioavailability.form", "a bioavailability whose figures are missing, out of order or not shares of a dose"),
+    ("bioavailability.other", "a record of another drug, route or population than is asked for"),
+    ("potency.needed", "racemate and esketamine are exchanged only by a ratio that the caller names"),
+    ("scale.form", "a scale or a definition whose figures make no sense"),
+    ("scale.score", "a score that the scale does not have, or one that a definition cannot judge"),
+    ("screening.form", "a screening fact that is not complete"),
+    ("catalog.document", "a site's catalog with errors: each is listed with its path"),
     ("course.pattern", "the regimen has no pattern of days to plan by"),
     ("course.tiers", "the doses do not match the sessions of the course"),
     ("argument.type", "an argument of the wrong type"),
@@ -130,6 +140,24 @@ class LimitError(KetadoseError):
     """A hard limit is passed. `findings` holds every `Finding` of the refused calculation, the STOPs among them."""
 
     findings: tuple[Any, ...] = ()
+
+
+class CatalogError(KetadoseError):
+    """A site's catalog is refused. `errors` holds every error of it, each with its own code and its path as `field`."""
+
+    errors: tuple[KetadoseError, ...] = ()
+
+    @classmethod
+    def of(cls, errors: tuple[KetadoseError, ...]) -> CatalogError:
+        """One error that tells how many there are and which is the first."""
+        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors, the first"
+        error = cls("catalog.document", f"{count}: {errors[0]}")
+        error.errors = errors
+        return error
+
+    def listed(self) -> str:
+        """Every error on a line of its own."""
+        return "\n".join(map(str, self.errors))
 
 
 def _restore(kind: type[KetadoseError], code: str, problem: str, fields: dict[str, Any]) -> KetadoseError:

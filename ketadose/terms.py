@@ -40,6 +40,44 @@ class CareArea(Word):
     """Where it is given: limits belong to a care area, as in a pump's drug library."""
 
     PSYCHIATRIC_CLINIC = "psychiatric clinic"
+    EMERGENCY_ANALGESIA = "emergency department, analgesia"
+    EMERGENCY_SUICIDALITY = "emergency department, suicidality"
+    EMERGENCY_AGITATION = "emergency department, agitation"
+    ACUTE_PAIN_WARD = "acute pain ward"
+    CHRONIC_PAIN = "chronic pain"
+    PROCEDURAL_SEDATION = "procedural sedation"
+    ANAESTHESIA = "anaesthesia"
+
+
+class Indication(Word):
+    """What a source treats."""
+
+    TREATMENT_RESISTANT_DEPRESSION = "treatment-resistant depression"
+    MAJOR_DEPRESSION = "major depression"
+    BIPOLAR_DEPRESSION = "bipolar depression"
+    SUICIDAL_IDEATION = "suicidal ideation"
+    ANXIETY_SYMPTOMS = "symptoms of anxiety"
+    GENERALISED_ANXIETY = "generalised anxiety disorder"
+    SOCIAL_ANXIETY = "social anxiety disorder"
+    POST_TRAUMATIC_STRESS = "post-traumatic stress disorder"
+    OBSESSIVE_COMPULSIVE = "obsessive-compulsive disorder"
+    ACUTE_PAIN = "acute pain"
+    CHRONIC_PAIN = "chronic pain"
+    AGITATION = "agitation"
+    ANAESTHESIA = "anaesthesia"
+
+
+class Grade(Word):
+    """What kind of study or document stands behind a regimen, the strongest first. A kind of design, not a verdict."""
+
+    LABEL = "label of a licensed product"
+    RANDOMISED = "randomised controlled trial"
+    CONTROLLED = "controlled study without full randomisation"
+    OPEN = "open-label study"
+    COHORT = "cohort"
+    CASES = "case reports"
+    GUIDELINE = "guideline"
+    SERVICE = "practice of a service"
 
 
 class Sex(Word):

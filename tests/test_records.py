@@ -11,8 +11,9 @@ import ketadose as kd
 from ketadose import measures as m
 from ketadose.errors import KetadoseError
 from ketadose.evidence import Citation, Evidence
-from ketadose.model.regimen import AgeRange
+from ketadose.model.conduct import AgeRange
 from ketadose.records import Record
+from ketadose.terms import Grade
 
 PATIENT = kd.Patient("70 kg", height="172 cm", age="44 years", sex="female", weighed_on="2026-01-02", previous_weight="71 kg")
 DOSE = kd.calculate_dose(PATIENT, kd.protocols.OLIVER_2022, by="A. Pharmacist")
@@ -103,7 +104,7 @@ def test_guards_hold_with_validators_disabled():
 
 def test_a_result_says_which_library_and_which_facts_made_it():
     made = DOSE.to_dict()["made"]
-    assert made == {"library": kd.__version__, "catalog": "2026.11", "at": None, "by": "A. Pharmacist"}
+    assert made == {"library": kd.__version__, "catalog": "2026.12", "at": None, "by": "A. Pharmacist"}
 
 
 def test_a_course_writes_each_different_dose_once():
@@ -131,8 +132,9 @@ def test_an_age_range_holds_its_lower_end_and_not_its_upper():
 
 
 def test_evidence_counts_and_cites():
-    with pytest.raises(KetadoseError, match="counts its participants"):
-        Evidence("trial", "people", "many")
+    for grade, participants in ((Grade.OPEN, "many"), (Grade.OPEN, -1), (Grade.OPEN, True), ("open", 3)):
+        with pytest.raises(KetadoseError, match="counts its people"):
+            Evidence(grade, "trial", "people", participants)
 
 
 def test_every_record_class_has_the_same_base():

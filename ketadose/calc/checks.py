@@ -49,7 +49,7 @@ class Checked:
         elif rules.duration:
             found = self._bolus(rules.duration)
         if broken:
-            found += tuple(self._told(limit) for limit in broken)
+            found += tuple(self._told(limit) for limit in broken if limit.binds(self.weight))
         if not rules.bounded:
             found += (self._no_limits(),)
         return found + self._allowed() if rules.allowed else found
@@ -68,10 +68,10 @@ class Checked:
 
     def lines(self) -> tuple[str, ...]:
         """Each limit that judged the dose: the figure, the bounds and their sources."""
-        told = [f"checked against the limits of the {self.profile.area.value}:"]
+        told = [f"checked against the limits of the {self.profile}:"]
         for limit in self.rules.limits:
             figure = self.figure(limit.axis) if limit.axis in _OF_A_DOSE else None
-            if figure is not None:
+            if figure is not None and limit.binds(self.weight):
                 told.append(f"{limit.axis.value} {figure}: {bounds_text(limit)}")
         told += [f"allowed: {', '.join(map(str, rule.allowed))} [{rule.citation}]" for rule in self.rules.allowed]
         return tuple(told)
@@ -117,7 +117,8 @@ def bounds_text(limit: Limit) -> str:
     ):
         if bound is not None:
             told.append(f"{words} {bound.value} [{_source(bound)}]")
-    return ", ".join(told)
+    heavy = f", for a body weight of at most {limit.up_to}" if limit.up_to else ""
+    return ", ".join(told) + heavy
 
 
 def _source(bound: Bound) -> str:

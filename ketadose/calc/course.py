@@ -18,8 +18,10 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
 from ketadose.measures import Amount, PerWeight
 from ketadose.measures.value import make
+from ketadose.model.days import DayPattern
 from ketadose.model.patient import Patient, WeightBasis, read_date
-from ketadose.model.regimen import DayPattern, Regimen
+from ketadose.model.profile import Profile
+from ketadose.model.regimen import Regimen
 from ketadose.records import Record, plain, whole
 from ketadose.terms import CareArea
 from ketadose.working import Given, Step, Working
@@ -49,7 +51,7 @@ class Course(Record):
     total_per_weight: PerWeight
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
-    area: CareArea
+    profile: Profile
 
     def __plain__(self) -> dict[str, Any]:
         doses = self.doses
@@ -57,7 +59,7 @@ class Course(Record):
             {"number": each.number, "day": each.day, "date": each.date.isoformat(), "dose": doses.index(each.dose)}
             for each in self.sessions
         ]
-        told = plain(self, "sessions", "steps")
+        told = plain(self, "sessions", "steps", "profile") | {"area": str(self.profile)}
         doses_told = [dose.__plain__() for dose in doses]
         return {**told, "doses": doses_told, "sessions": sessions, "working": self.working.__plain__()}
 
@@ -97,7 +99,7 @@ def plan_course(
     levels: object = None,
     sessions: int | None = None,
     basis: WeightBasis | str = WeightBasis.ACTUAL,
-    profile: CareArea | str | None = None,
+    profile: Profile | CareArea | str | None = None,
     overrides: tuple[Override, ...] = (),
     at: datetime.datetime | None = None,
     by: str = "",
@@ -227,7 +229,7 @@ def _course(
         per_weight.result,
         (*totals, per_weight),
         findings,
-        first.area,
+        first.profile,
     )
 
 

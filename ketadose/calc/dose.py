@@ -13,11 +13,12 @@ from ketadose.calc.made import NOBODY, Made, read_made
 from ketadose.calc.weights import about_patient, dosing_weight, on_each_basis
 from ketadose.catalog.limits import PROFILES
 from ketadose.errors import KetadoseError, shown
-from ketadose.findings import Finding, Override, settle
+from ketadose.findings import Finding, Limit, Override, settle
 from ketadose.measures import Amount, AmountRate, PerWeight, PerWeightRate, Weight
+from ketadose.model.level import DoseLevel, read_dose
 from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.profile import Profile, Rules
-from ketadose.model.regimen import DoseLevel, Regimen, read_dose
+from ketadose.model.regimen import Regimen
 from ketadose.records import Record, plain, whole
 from ketadose.terms import CareArea, Severity, read_word
 from ketadose.working import Entry, Given, Working
@@ -35,25 +36,37 @@ class Dose(Record):
     amount: Amount
     steps: tuple[Entry, ...]
     findings: tuple[Finding, ...]
-    area: CareArea
+    profile: Profile
     made: Made
 
     @property
     def working(self) -> Working:
         """The level, the weight, every formula, any cap, and what was checked, each with its source."""
-        level = self.regimen.given[self.regimen.doses.index(self.level)]
-        checked = Checked(PROFILES[self.area], self.regimen, self.amount, self.patient.weight)
+        level = self.regimen.given_level(self.level)
+        checked = Checked(self.profile, self.regimen, self.amount, self.patient.weight)
         return Working((level, Given("body weight", self.patient.weight), *self.steps, checked))
 
     @property
     def rules(self) -> Rules:
         """The limits that judge this drug by this route in this care area."""
-        return PROFILES[self.area].for_(self.regimen.drug, self.regimen.route)
+        return self.profile.for_(self.regimen.drug, self.regimen.route)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """Those of the limits that are for people of this body weight."""
+        weight = self.patient.weight
+        return tuple(limit for limit in self.rules.limits if limit.binds(weight))
+
+    @property
+    def area(self) -> CareArea:
+        """The care area whose limits judge."""
+        return self.profile.area
 
     def __plain__(self) -> dict[str, Any]:
         rate, per_weight_rate = self.amount_rate, self.per_weight_rate
         return {
-            **plain(self, "steps"),
+            **plain(self, "steps", "profile"),
+            "area": str(self.profile),
             "per_weight": self.per_weight.__plain__(),
             "amount_rate": rate and rate.__plain__(),
             "per_weight_rate": per_weight_rate and per_weight_rate.__plain__(),
@@ -87,7 +100,7 @@ def calculate_dose(
     *,
     level: object = None,
     basis: WeightBasis | str = WeightBasis.ACTUAL,
-    profile: CareArea | str | None = None,
+    profile: Profile | CareArea | str | None = None,
     overrides: tuple[Override, ...] = (),
     at: datetime.datetime | None = None,
     by: str = "",
@@ -95,14 +108,15 @@ def calculate_dose(
     """The dose of one session: level * weight on the basis, or the fixed amount, capped where the regimen says so.
 
     `patient` is a `Patient` or just a weight. `level` chooses where the source leaves a choice ("0.5 mg/kg", "84 mg").
-    `basis` is the weight to multiply by. `profile` is the care area whose limits judge, the regimen's own by default.
+    `basis` is the weight to multiply by. `profile` is the care area whose limits judge, or a site's own profile that adds
+    to one; the regimen's own by default.
 
     Amounts are in mg of base; every limit axis is checked: mg, mg/kg of actual weight, and for an infusion mg/h, mg/kg/h
     and minutes. Findings: "age.", "weight.", "basis.", "dose.", "regimen." and the axes' codes.
 
-    Raises `KetadoseError`: "tier.needed", "tier.unknown", "basis.needs", "basis.domain", "basis.fixed", "argument.type",
-    "argument.text", "date.unreadable", "word.unknown", "record.hollow" and whatever reading the patient raises;
-    `LimitError` on a STOP that no `Override` names.
+    Raises `KetadoseError`: "tier.needed", "tier.unknown", "regimen.no_dose", "profile.incomplete", "basis.needs",
+    "basis.domain", "basis.fixed", "argument.type", "argument.text", "date.unreadable", "word.unknown", "record.hollow" and
+    whatever reading the patient raises; `LimitError` on a STOP that no `Override` names.
 
     >>> import ketadose as kd
     >>> dose = kd.calculate_dose(kd.Patient("70 kg"), kd.protocols.OLIVER_2022)
@@ -126,7 +140,7 @@ def calculate_dose(
         found += on_each_basis(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")
     made = NOBODY if at is None and type(by) is str and not by else read_made(at, by)
-    return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits.area, made)
+    return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits, made)
 
 
 def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:
@@ -139,7 +153,7 @@ def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:
     )
 
 
-def profile_of(regimen: Regimen, profile: CareArea | str | None) -> Profile:
+def profile_of(regimen: Regimen, profile: Profile | CareArea | str | None) -> Profile:
     """The limits that judge: those of the regimen's care area, or of the one that the caller names."""
     if type(regimen) is not Regimen:
         raise KetadoseError(
@@ -150,7 +164,22 @@ def profile_of(regimen: Regimen, profile: CareArea | str | None) -> Profile:
             fix="Use kd.protocols or kd.Regimen",
         )
     whole(regimen, "regimen")
+    if type(profile) is Profile:
+        return _whole_profile(profile)
     return PROFILES[regimen.area if profile is None else read_word(CareArea, profile, "profile")]
+
+
+def _whole_profile(profile: Profile) -> Profile:
+    """A site's profile adds limits to those of its care area; one that lacks any of them is refused."""
+    if not whole(profile, "profile").contains(PROFILES[profile.area]):
+        raise KetadoseError(
+            "profile.incomplete",
+            f"the profile lacks limits of the {profile.area.value}",
+            field="profile",
+            received=str(profile),
+            fix="Use read_catalog(...).profile(area), which adds to them",
+        )
+    return profile
 
 
 def choose_level(regimen: Regimen, level: object) -> DoseLevel:
@@ -158,7 +187,15 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
     doses = regimen.doses
     if level is None and len(doses) == 1:
         return doses[0]
-    choices = " or ".join(dose.written or dose.exact for dose in doses)
+    if not doses:
+        raise KetadoseError(
+            "regimen.no_dose",
+            f"{regimen.label} states no dose: {regimen.undosed}",
+            field="regimen",
+            received=regimen.label,
+            fix="Use another protocol, or a kd.Regimen with a dose and its source",
+        )
+    choices = regimen.choices
     if level is None:
         raise KetadoseError(
             "tier.needed",
@@ -171,6 +208,8 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
     for dose in doses:
         if dose == wanted:
             return dose
+    if regimen.offers(wanted):
+        return wanted
     raise KetadoseError(
         "tier.unknown",
         f"{wanted} is not a dose of {regimen.label}",
@@ -198,7 +237,7 @@ def untouched(dose: Dose) -> Dose:
     """
     whole(dose, "dose")
     overrides = tuple(finding.overridden for finding in dose.findings if finding.overridden is not None)
-    options: dict[str, Any] = {"level": dose.level, "basis": dose.basis, "profile": dose.area, "overrides": overrides}
+    options: dict[str, Any] = {"level": dose.level, "basis": dose.basis, "profile": dose.profile, "overrides": overrides}
     try:
         same = calculate_dose(dose.patient, dose.regimen, **options, at=dose.made.at, by=dose.made.by) == dose
     except KetadoseError:

@@ -178,7 +178,7 @@ def most_amount(dose: Dose) -> Edge | None:
     factors = {Axis.AMOUNT: Fraction(1), Axis.PER_WEIGHT: weight}
     if over is not None:
         factors |= {Axis.AMOUNT_RATE: over.value, Axis.PER_WEIGHT_RATE: weight * over.value}
-    edge, cap = highest(dose.rules.limits, factors, dose.amount.value), dose.regimen.at_most
+    edge, cap = highest(dose.limits, factors, dose.amount.value), dose.regimen.at_most
     if cap is not None and (edge is None or cap.value < edge.value):
         return Edge(cap.value, f"the regimen's own cap of {cap}")
     return edge

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ketadose import catalog
+from ketadose.catalog import VERSION as FACTS
 from ketadose.errors import KetadoseError, shown
 from ketadose.records import read_text
 from ketadose.version import VERSION
@@ -18,7 +18,7 @@ class Made:
     """Which library and which facts made a result, and where the caller says so, when and by whom."""
 
     library: str = VERSION
-    catalog: str = catalog.VERSION
+    catalog: str = FACTS
     at: datetime.datetime | None = None
     by: str = ""
 

@@ -35,7 +35,7 @@ def at_pump(
 
 def _rate_edges(dose: Dose, rate: FlowRate, volume: Volume, concentration: Concentration) -> tuple[Edge | None, Edge | None]:
     """The slowest and the fastest rate in mL/h that the hard limits allow which the exact rate respects."""
-    limits, weight = dose.rules.limits, dose.patient.weight.value
+    limits, weight = dose.limits, dose.patient.weight.value
     factors = {Axis.AMOUNT_RATE: 1 / concentration.value, Axis.PER_WEIGHT_RATE: weight / concentration.value}
     hard = highest(limits, factors, rate.value)
     shortest = [limit.hard_low for limit in dose.rules.duration if limit.hard_low is not None]

@@ -11,8 +11,8 @@ from ketadose.evidence import Standing
 from ketadose.findings import Finding, Limit, exact, passed
 from ketadose.measures import Measure, PerWeight
 from ketadose.measures.value import make
+from ketadose.model.days import DayPattern
 from ketadose.model.profile import Rules
-from ketadose.model.regimen import DayPattern
 from ketadose.terms import Severity
 
 

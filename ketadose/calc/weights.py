@@ -13,9 +13,9 @@ from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, Limit, exact, judge
 from ketadose.measures import BodyMassIndex, Measure, PerWeight, Weight
 from ketadose.measures.value import make
+from ketadose.model.level import DoseLevel
 from ketadose.model.patient import Patient, Scalar, WeightBasis
 from ketadose.model.profile import Profile
-from ketadose.model.regimen import DoseLevel
 from ketadose.terms import Axis, CareArea, Severity, Sex, WeightOrigin
 from ketadose.working import Entry, Given, Step
 

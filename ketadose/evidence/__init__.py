@@ -9,6 +9,7 @@ import attrs
 
 from ketadose.errors import KetadoseError
 from ketadose.records import Record, read_text
+from ketadose.terms import Grade
 
 
 class Standing(Enum):
@@ -17,6 +18,8 @@ class Standing(Enum):
     PUBLISHED = "published"
     OURS = "a judgement of this project, not a published limit"
     SITE = "site, unpublished"
+    DEFINITION = "by definition"
+    PAGE = "clinic or educational page, not a source of facts"
 
 
 @attrs.frozen
@@ -59,11 +62,13 @@ class Source(Record):
         return cls(key=document, reference=document, standing=Standing.SITE, approved_by=approved_by)
 
     def __str__(self) -> str:
-        if self.standing is Standing.OURS:
+        if self.standing in {Standing.OURS, Standing.DEFINITION}:
             return str(self.standing.value)
         if self.standing is Standing.SITE:
             approved = f"; approved by {self.approved_by}" if self.approved_by else ""
             return f"{self.reference} ({self.standing.value}{approved})"
+        if self.standing is Standing.PAGE:
+            return f"{self.reference} ({self.standing.value})"
         found = f"doi {self.doi}" if self.doi else f"PMID {self.pmid}" if self.pmid else self.address
         return f"{self.reference}, {found}"
 
@@ -94,19 +99,25 @@ class Citation(Record):
 
 @attrs.frozen
 class Evidence(Record):
-    """How far a published regimen has been studied: design, population, number of people, and what speaks against it."""
+    """How far a published regimen has been studied: the kind of study, its people, what it found and what speaks against it.
 
+    `participants` is 0 where the source is no study. `outcome` is what the source itself reports, `negative` what it
+    reports against the treatment, `against` other studies of the same treatment that found no benefit.
+    """
+
+    grade: Grade
     design: str
     population: str
     participants: int
-    graded: str = ""
+    outcome: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
     against: tuple[Citation, ...] = ()
-    """Trials of the same treatment that found no benefit."""
 
     def __attrs_post_init__(self) -> None:
-        for field in ("design", "population", "graded"):
-            read_text(getattr(self, field), f"evidence {field}")
-        if type(self.participants) is not int or not all(type(each) is Citation for each in self.against):
+        for text in (self.design, self.population, *self.outcome, *self.negative):
+            read_text(text, "evidence")
+        counted = type(self.participants) is int and self.participants >= 0
+        if type(self.grade) is not Grade or not counted or not all(type(each) is Citation for each in self.against):
             raise KetadoseError(
-                "argument.type", "evidence counts its participants and cites what speaks against it", field="evidence"
+                "argument.type", "evidence has a grade, counts its people and cites what speaks against it", field="evidence"
             )

@@ -36,7 +36,9 @@ def text(result: Result, *, prepared: Sequence[Preparation] = (), working: bool 
     >>> print(kd.report.text(dose, working=False))
     TAYLOR_2018: One intravenous infusion in social anxiety disorder
       source: Taylor et al. 2018, Neuropsychopharmacology 43(2):325-333, doi 10.1038/npp.2017.194, abstract
-      evidence: randomised placebo-controlled crossover trial, 28 days between; social anxiety disorder; n = 18
+      evidence: randomised controlled trial; double-blind placebo-controlled crossover trial, 28 days between; social
+        anxiety disorder; n = 18
+      negative: anxiety on the visual scale did not separate from placebo over time, p = 0.95
       limits: psychiatric clinic
     Patient: 70 kg = 154.3 lb (rounded), 40 years
     <BLANKLINE>
@@ -46,7 +48,7 @@ def text(result: Result, *, prepared: Sequence[Preparation] = (), working: bool 
       NOTE weight.pounds_unchecked: without a height or an earlier weight, pounds written as kilograms cannot be
       noticed: not checked
     <BLANKLINE>
-    ketadose 0.1.0, catalog 2026.11. Decision support: the responsible clinician checks and decides.
+    ketadose 0.1.0, catalog 2026.12. Decision support: the responsible clinician checks and decides.
     """
     dose, body, steps, findings = _parts(result, _fitting(result, prepared))
     lines = [*_heading(dose), "", *body, "", *_findings(findings)]
@@ -116,10 +118,11 @@ def _heading(dose: Dose) -> list[str]:
     if regimen.evidence is not None:
         evidence = regimen.evidence
         n = f"; n = {evidence.participants:,}" if evidence.participants else ""
-        graded = f"; {evidence.graded}" if evidence.graded else ""
-        lines.append(f"  evidence: {evidence.design}; {evidence.population}{n}{graded}")
-        lines += [f"  against: {citation}" for citation in evidence.against]
-    return [*lines, f"  limits: {dose.area.value}", _patient(dose.patient)]
+        told = [f"evidence: {evidence.grade.value}; {evidence.design}; {evidence.population}{n}"]
+        told += [f"negative: {found}" for found in evidence.negative]
+        told += [f"against: {citation}" for citation in evidence.against]
+        lines += [line for each in told for line in _wrapped(each, hanging="    ")]
+    return [*lines, f"  limits: {dose.profile}", _patient(dose.patient)]
 
 
 def _patient(patient: Patient) -> str:
@@ -169,9 +172,11 @@ def _prepared(plan: Preparation) -> list[str]:
     if isinstance(plan, Injection):
         return [*lines, f"Given: {plan.amount}, {plan.per_weight}; deviation {plan.deviation}"]
     bag = plan.bag
-    how = f"made up to {bag.named} with {bag.diluent} of diluent; {bag.concentration}"
+    what = plan.diluent.value if plan.diluent else "diluent"
+    how = f"made up to {bag.named} with {bag.diluent} of {what}; {bag.concentration}"
     if not bag.made_up_to:
-        how = f"added to {bag.named} = {bag.volume}; {bag.concentration} (nominal {bag.nominal_concentration})"
+        of = f" of {what}" if plan.diluent else ""
+        how = f"added to {bag.named}{of} = {bag.volume}; {bag.concentration} (nominal {bag.nominal_concentration})"
     lines.append(f"Bag: {plan.draw} of drug {how}")
     rate = plan.rate.in_full() if plan.pump else str(plan.rate)
     time = f"{plan.duration}; deviation of the duration {plan.duration_deviation}"
@@ -205,10 +210,10 @@ def _findings(findings: tuple[Finding, ...]) -> list[str]:
     return ["Findings", *(line for finding in loudest for line in _wrapped(str(finding)))] if findings else ["Findings: none"]
 
 
-def _wrapped(line: str, width: int = 118) -> list[str]:
+def _wrapped(line: str, width: int = 118, hanging: str = "  ") -> list[str]:
     from textwrap import wrap
 
-    return wrap(line, width, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return wrap(line, width, initial_indent="  ", subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
 
 
 def _working(steps: Sequence[tuple[str, Working]]) -> list[str]:

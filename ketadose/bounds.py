@@ -1,0 +1,170 @@
+"""Limits: up to four bounds on one axis, each with its own citation, and the allowed doses of a product.
+
+Exactly at a bound is inside. Past a soft bound is a CAUTION, past a hard bound a STOP.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from ketadose.errors import KetadoseError, shown
+from ketadose.evidence import Citation, Standing
+from ketadose.measures import (
+    Age,
+    Amount,
+    AmountRate,
+    BodyMassIndex,
+    Duration,
+    Height,
+    Measure,
+    PerWeight,
+    PerWeightRate,
+    Weight,
+)
+from ketadose.records import Record, read_text
+from ketadose.terms import Axis, Drug, Route, Severity
+
+
+def exact(value: Measure | int | Fraction) -> Fraction:
+    """The exact number of a measure or a count."""
+    return value.value if isinstance(value, Measure) else Fraction(value)
+
+
+@attrs.frozen
+class Bound(Record):
+    """One end of a limit: the figure that is still inside, and where it comes from."""
+
+    value: Measure | int | Fraction
+    citation: Citation
+    reason: str = ""
+    unit: str = ""
+    """What a plain number counts: sessions, days, %."""
+
+    def __attrs_post_init__(self) -> None:
+        read_text(self.reason, "reason")
+        read_text(self.unit, "unit")
+        number = isinstance(self.value, Measure) or (type(self.value) in {int, Fraction} and self.value > 0)
+        if type(self.citation) is not Citation or not number:
+            raise KetadoseError(
+                "limit.empty",
+                f"{shown(self.value)} is no bound with its source",
+                field="bound",
+                received=self.value,
+                expected="a measure or a count, and a Citation",
+            )
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.unit}".rstrip()
+
+    @property
+    def ours(self) -> bool:
+        """Whether this is a judgement of the project and not a published figure."""
+        return self.citation.source.standing is Standing.OURS
+
+
+_KINDS: dict[Axis, type[Any]] = {
+    Axis.AGE: Age,
+    Axis.WEIGHT: Weight,
+    Axis.HEIGHT: Height,
+    Axis.BODY_MASS_INDEX: BodyMassIndex,
+    Axis.AMOUNT: Amount,
+    Axis.PER_WEIGHT: PerWeight,
+    Axis.AMOUNT_RATE: AmountRate,
+    Axis.PER_WEIGHT_RATE: PerWeightRate,
+    Axis.DURATION: Duration,
+    Axis.INTERVAL: int,
+    Axis.PER_WEEK: int,
+    Axis.COURSE: int,
+    Axis.WINDOW: PerWeight,
+}
+"""What is measured along each axis."""
+
+
+@attrs.frozen
+class Limit(Record):
+    """Bounds on one axis, for a drug and a route (None: any), in a care area.
+
+    A `wall` is an outer limit that no override passes. Raises `KetadoseError` "limit.empty" without a bound, with bounds
+    out of order (low above high, soft outside hard), or with a bound of another kind than the axis.
+    """
+
+    axis: Axis
+    drug: Drug | None = None
+    route: Route | None = None
+    soft_low: Bound | None = None
+    hard_low: Bound | None = None
+    soft_high: Bound | None = None
+    hard_high: Bound | None = None
+    wall: bool = False
+    window: int = 0
+    """For the axis WINDOW: how many days in a row are added up."""
+    up_to: Weight | None = None
+    """Binds only people of at most this body weight; None: everybody."""
+    pairs: tuple[int, int, int, int] = attrs.field(init=False, repr=False, eq=False)
+    """The innermost low and high bound as numerator and denominator; an absent one is 0/1 or 1/0."""
+
+    def __attrs_post_init__(self) -> None:
+        bounds = (self.hard_low, self.soft_low, self.soft_high, self.hard_high)
+        given = [bound for bound in bounds if bound is not None]
+        self._check(given)
+        low, high = self.soft_low or self.hard_low, self.soft_high or self.hard_high
+        lowest = exact(low.value).as_integer_ratio() if low else (0, 1)
+        highest = exact(high.value).as_integer_ratio() if high else (1, 0)
+        object.__setattr__(self, "pairs", (*lowest, *highest))
+
+    def _check(self, given: list[Bound]) -> None:
+        kind = _KINDS.get(self.axis) if type(self.axis) is Axis else None
+        if kind is None or any(type(bound) is not Bound or type(bound.value) is not kind for bound in given):
+            raise KetadoseError(
+                "limit.empty",
+                "a limit needs bounds that are measures of its axis",
+                field=self.axis.value if type(self.axis) is Axis else "axis",
+                received=[bound.value if type(bound) is Bound else bound for bound in given],
+                expected=f"a Bound of {kind.__name__}" if kind else "an Axis",
+            )
+        ordered = [exact(bound.value) for bound in given]
+        if not given or ordered != sorted(ordered):
+            raise KetadoseError("limit.empty", "a limit needs bounds in their order", field=self.axis.value, received=ordered)
+        if type(self.window) is not int or (self.window > 0) is not (self.axis is Axis.WINDOW) or self.window < 0:
+            raise KetadoseError(
+                "limit.empty",
+                "a rolling total has a window of days, and nothing else has",
+                field="window",
+                received=self.window,
+            )
+
+    def binds(self, weight: Weight) -> bool:
+        """Whether the limit is for people of this body weight."""
+        return self.up_to is None or weight.value <= self.up_to.value
+
+    def inside(self, numerator: int, denominator: int) -> bool:
+        """Whether the figure numerator/denominator is inside the soft bounds; exactly at a bound is inside."""
+        low, low_by, high, high_by = self.pairs
+        return numerator * low_by >= low * denominator and numerator * high_by <= high * denominator
+
+    def broken(self, numerator: int, denominator: int) -> tuple[Severity, str, Bound]:
+        """The severity, the side ("low" or "high") and the bound that a figure outside is past, the hard ones first."""
+        sides = (
+            (Severity.STOP, "high", self.hard_high),
+            (Severity.STOP, "low", self.hard_low),
+            (Severity.CAUTION, "high", self.soft_high),
+            (Severity.CAUTION, "low", self.soft_low),
+        )
+        figure = Fraction(numerator, denominator)
+        for severity, side, bound in sides:
+            if bound is not None and (figure > exact(bound.value) if side == "high" else figure < exact(bound.value)):
+                return severity, side, bound
+        raise KetadoseError("limit.inside", "the figure is inside the limit", field=self.axis.value, received=figure)
+
+
+@attrs.frozen
+class DoseRule(Record):
+    """The only amounts that a product's instructions have, for a drug and a route; no override passes it."""
+
+    drug: Drug
+    route: Route
+    allowed: tuple[Measure, ...]
+    citation: Citation

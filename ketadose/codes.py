@@ -1,0 +1,57 @@
+"""The published list of finding codes; that of error codes is `ketadose.errors.CODES`."""
+
+from __future__ import annotations
+
+from ketadose.terms import Axis
+
+FINDINGS: tuple[tuple[str, str], ...] = (
+    *(
+        (f"{axis.name.lower()}.{side}", f"{axis.value} {'below' if side == 'low' else 'above'} a bound: CAUTION or STOP")
+        for axis in Axis
+        if axis not in {Axis.HEIGHT, Axis.BODY_MASS_INDEX}
+        for side in ("low", "high")
+    ),
+    ("age.unknown", "NOTE: no age was given, so adulthood was not checked"),
+    ("weight.converted", "NOTE: the weight was converted to kilograms"),
+    ("weight.pounds", "CAUTION: pounds and kilograms may have been mistaken for each other"),
+    ("weight.pounds_unchecked", "NOTE: without a height or an earlier weight, pounds for kilograms cannot be noticed"),
+    ("weight.not_measured", "NOTE: the weight was stated or estimated, not measured"),
+    ("weight.stale", "CAUTION: the weight is old on the day of a session, or dated after it"),
+    ("basis.used", "NOTE: the dose is calculated on another weight than the actual one"),
+    ("basis.above_actual", "CAUTION: the dosing weight is more than the actual weight"),
+    ("basis.outside", "CAUTION: the weight formula is used outside the people it was made for"),
+    ("basis.obesity", "NOTE: body mass index 30 or more: the dose on each weight basis"),
+    ("weight.capped", "CAUTION: the dosing weight was capped"),
+    ("dose.capped", "CAUTION: the dose was capped"),
+    ("dose.not_allowed", "STOP: a dose that the product's instructions do not have"),
+    ("dose.first", "NOTE on a dose, STOP in a course: not a dose of the source for the first session"),
+    ("dose.age", "STOP: not an age that the source doses in this way; CAUTION: the age is not known"),
+    ("dose.no_limits", "STOP: no limits are known for this drug, route and care area"),
+    ("regimen.unsourced", "NOTE: a regimen that names no document"),
+    ("regimen.remark", "NOTE: what the source leaves unclear or how far it goes"),
+    (
+        "rounding.held_down",
+        "NOTE: a figure was rounded the other way so as not to pass a hard limit, a cap or the pump's largest rate",
+    ),
+    ("rounding.coarse", "CAUTION: the device's step moves the figure by more than 5 %"),
+    ("product.off_label", "NOTE: the product's label does not name this route"),
+    ("product.undiluted", "STOP: the product must be diluted before it goes into a vein"),
+    ("bag.use", "NOTE: how long the made-up bag may be used, by the label or by the site"),
+    ("bag.late", "CAUTION: the infusion runs longer than the bag may be used"),
+    ("bag.diluent", "CAUTION: a diluent that the product's label does not name for an infusion"),
+    ("draw.unrounded", "NOTE: no syringe was given, so the volume is not rounded to a graduation"),
+    ("draw.large_site", "CAUTION: more than is usually injected at one site"),
+    ("rate.unrounded", "NOTE: no pump was given, so the rate is not rounded to a step"),
+    ("line.unknown", "NOTE: what stays in the line is not counted"),
+    ("line.residue", "CAUTION: part of the dose stays in the line"),
+    ("route.parent", "NOTE: the parent drug alone is counted, not its active metabolites"),
+    ("route.population", "NOTE: a record that does not say in whom it was measured"),
+    ("route.disagree", "CAUTION: the records of a route disagree"),
+    ("route.unknown", "CAUTION: no record says how much of a dose by this route reaches the circulation"),
+    ("route.not_an_order", "NOTE: an equivalence is no order, and nothing is prepared from it"),
+    ("route.exchanged", "CAUTION: racemate and esketamine were exchanged by a ratio that the caller named"),
+    ("course.order", "CAUTION: the source raises the dose from session to session, and this course does not follow it"),
+    ("course.step", "STOP: the dose changes by more than the source's step"),
+    ("course.derived", "NOTE: the days were derived; the source gives only their number and span"),
+)
+"""Every finding code with what it means."""
