@@ -17,10 +17,11 @@ class Bounds(NamedTuple):
     hard_high: str | None = None
     wall: bool = False
     window: int = 0
+    up_to: str | None = None
 
 
 _K, _S = "ketamine", "esketamine"
-_IV, _SC, _IM, _IN, _PO = "intravenous", "subcutaneous", "intramuscular", "intranasal", "oral"
+_IV, _SC, _IM, _IN, _PO, _SL = "intravenous", "subcutaneous", "intramuscular", "intranasal", "oral", "sublingual"
 
 CLINIC: tuple[Bounds, ...] = (
     Bounds("per_weight", _K, _IV, hard_high="4.5", wall=True),
@@ -29,8 +30,8 @@ CLINIC: tuple[Bounds, ...] = (
     Bounds("per_weight", _K, _SC, hard_high="4.5", wall=True),
     Bounds("per_weight", _K, "sublingual", hard_high="7", wall=True),
     Bounds("per_weight", _K, None, hard_high="13", wall=True),
-    Bounds("per_weight", _S, _IV, hard_high="0.5", wall=True),
-    Bounds("per_weight", _S, _IM, hard_high="0.65", wall=True),
+    Bounds("per_weight", _S, _IV, hard_high="1", wall=True),
+    Bounds("per_weight", _S, _IM, hard_high="4", wall=True),
     Bounds("amount", _S, _IN, hard_high="84", wall=True),
     Bounds("per_weight", _S, None, hard_high="6.5", wall=True),
     Bounds("age", None, None, hard_low="18"),
@@ -38,7 +39,7 @@ CLINIC: tuple[Bounds, ...] = (
     Bounds("per_weight", _K, _IV, soft_low="0.1", soft_high="0.75", hard_high="1"),
     Bounds("amount", _K, _IV, soft_high="100"),
     Bounds("per_weight_rate", _K, _IV, soft_high="1", hard_high="1.5"),
-    Bounds("per_weight", _S, _IV, soft_low="0.1", soft_high="0.375"),
+    Bounds("per_weight", _S, _IV, soft_low="0.1", soft_high="0.4", hard_high="0.5"),
     Bounds("per_weight_rate", _S, _IV, soft_high="0.5", hard_high="0.75"),
     Bounds("duration", None, _IV, soft_low="40", hard_low="2", soft_high="100", hard_high="120"),
     Bounds("interval", None, _IV, soft_low="2"),
@@ -62,7 +63,59 @@ CLINIC: tuple[Bounds, ...] = (
     Bounds("per_weight", _K, _PO, soft_low="0.25", soft_high="2.5", hard_high="3"),
     Bounds("amount", _K, _PO, hard_high="300"),
     Bounds("course", _K, _PO, soft_high="28"),
+    Bounds("per_weight", _S, _SC, soft_high="0.5", hard_high="1"),
+    Bounds("interval", _S, _SC, soft_low="7"),
+    Bounds("course", _S, _SC, soft_high="6"),
+    Bounds("amount", _K, _IN, soft_low="10", soft_high="50", hard_high="75"),
+    Bounds("interval", _K, _IN, soft_low="2"),
+    Bounds("per_week", _K, _IN, soft_high="2", hard_high="3"),
+    Bounds("amount", _S, _PO, soft_high="30"),
+    Bounds("per_weight", _S, _PO, hard_high="3"),
+    Bounds("per_weight", _K, _SL, soft_high="1", hard_high="3"),
+    Bounds("amount", _K, _SL, hard_high="300"),
+    Bounds("interval", _K, _SL, soft_low="2"),
+    Bounds("per_week", _K, _SL, hard_high="4"),
 )
+COMMON = 12
+"""So many of the first bind in every care area: the walls, and age and weight."""
+
+ELSEWHERE: dict[str, tuple[Bounds, ...]] = {
+    "emergency department, analgesia": (
+        Bounds("per_weight", _K, _IV, soft_low="0.1", soft_high="0.3", hard_high="0.35"),
+        Bounds("duration", None, _IV, soft_low="15", hard_low="5"),
+    ),
+    "emergency department, suicidality": (
+        Bounds("per_weight", _K, _IV, soft_high="0.2", hard_high="0.5"),
+        Bounds("course", _K, _IV, soft_high="2"),
+    ),
+    "emergency department, agitation": (
+        Bounds("per_weight", _K, _IM, hard_high="4"),
+        Bounds("amount", _K, _IM, hard_high="500"),
+    ),
+    "acute pain ward": (
+        Bounds("amount_rate", _K, _IV, hard_high="25"),
+        Bounds("amount_rate", _K, _IV, hard_high="15", up_to="50"),
+        Bounds("per_weight_rate", _K, _IV, soft_high="1"),
+        Bounds("duration", None, _IV, hard_low="60", hard_high="1440"),
+    ),
+    "chronic pain": (
+        Bounds("per_weight_rate", _K, _IV, soft_high="0.35", hard_high="1"),
+        Bounds("amount_rate", _K, _IV, soft_high="25"),
+        Bounds("duration", None, _IV, hard_low="60", soft_high="240", hard_high="5760"),
+        Bounds("course", _K, _IV, soft_high="10"),
+        Bounds("window", _K, _IV, soft_high="14", window=10),
+    ),
+    "procedural sedation": (Bounds("per_weight", _K, _IV, soft_low="0.25", soft_high="0.5", hard_high="1"),),
+    "anaesthesia": (
+        Bounds("per_weight", _K, _IV, soft_low="1", soft_high="2", hard_high="4.5"),
+        Bounds("per_weight_rate", _K, _IV, soft_high="30"),
+        Bounds("duration", _K, _IV, hard_low="1"),
+        Bounds("per_weight", _K, _IM, soft_low="6.5", hard_high="13"),
+        Bounds("per_weight", _S, _IV, soft_low="0.5", hard_high="1"),
+        Bounds("per_weight", _S, _IM, soft_low="2", hard_high="4"),
+    ),
+}
+"""What the other care areas add to the limits that bind everywhere."""
 
 
 def along(axis: str, drug: str, route: str) -> list[Bounds]:

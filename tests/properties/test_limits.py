@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import ketadose as kd
-from ketadose.catalog.limits import PSYCHIATRIC_CLINIC
+from ketadose.catalog.limits import EVERYBODY, OUTER_WALLS, PROFILES, PSYCHIATRIC_CLINIC
 from ketadose.terms import Axis
 from tests.oracle import limits as oracle
 from tests.oracle.pairs import Pair, decimal_text, number
@@ -31,13 +31,19 @@ def as_oracle(limit) -> oracle.Bounds:
     """The catalog's limit as the oracle has it."""
     name = limit.axis.name.lower()
     drug, route = limit.drug and limit.drug.value, limit.route and limit.route.value
-    return oracle.Bounds(name, drug, route, *(bound_of(limit, side) for side in SIDES), limit.wall, limit.window)
+    up_to = limit.up_to and pair(limit.up_to)
+    return oracle.Bounds(name, drug, route, *(bound_of(limit, side) for side in SIDES), limit.wall, limit.window, up_to)
 
 
 def test_oracle_has_the_limits_of_the_catalog():
-    """The oracle's table, typed a second time, is the catalog's: every bound, every drug, every route, none more."""
-    catalog = [_comparable(as_oracle(limit)) for limit in PSYCHIATRIC_CLINIC.limits]
-    assert sorted(catalog) == sorted(map(_comparable, oracle.CLINIC))
+    """The oracle's tables, typed a second time, are the catalog's: every bound, every drug, every route, none more."""
+    assert {area.value for area in PROFILES} == {"psychiatric clinic", *oracle.ELSEWHERE}
+    for area, profile in PROFILES.items():
+        own = [limit for limit in profile.limits if limit not in (*OUTER_WALLS, *EVERYBODY)]
+        typed = oracle.ELSEWHERE.get(area.value) or oracle.CLINIC[oracle.COMMON :]
+        assert sorted(_comparable(as_oracle(limit)) for limit in own) == sorted(map(_comparable, typed))
+        everywhere = [_comparable(as_oracle(limit)) for limit in profile.limits if limit in (*OUTER_WALLS, *EVERYBODY)]
+        assert sorted(everywhere) == sorted(map(_comparable, oracle.CLINIC[: oracle.COMMON]))
 
 
 def _comparable(bounds: oracle.Bounds) -> list[str]:
@@ -67,9 +73,16 @@ def figures(limit, side: str) -> list[tuple[str, Pair]]:
 
 CASES = [
     pytest.param(
-        limit, drug, text, figure, id=f"{drug.name}-{limit.route and limit.route.value}-{side}-{limit.axis.name}-{text}"
+        area,
+        limit,
+        drug,
+        text,
+        figure,
+        id=f"{area.name}-{drug.name}-{limit.route and limit.route.value}-{side}-{limit.axis.name}-{text}",
     )
-    for limit in PSYCHIATRIC_CLINIC.limits
+    for area, profile in PROFILES.items()
+    for limit in profile.limits
+    if profile is PSYCHIATRIC_CLINIC or limit not in (*OUTER_WALLS, *EVERYBODY)
     for side in SIDES
     if getattr(limit, side) is not None
     for drug in ([limit.drug] if limit.drug else [KETAMINE, ESKETAMINE] if limit.route else [KETAMINE])
@@ -77,10 +90,11 @@ CASES = [
 ]
 
 
-def asked(limit, drug, figure: str, overrides):
+def asked(area, limit, drug, figure: str, overrides):
     """A call in which this axis has this figure."""
     axis, route = limit.axis, limit.route or kd.Route.INTRAVENOUS
-    plain = {"overrides": overrides}
+    plain = {"overrides": overrides, "profile": area}
+    weight = str(limit.up_to or "61 kg")
     level = "0.3 mg/kg" if drug is KETAMINE else "0.2 mg/kg"
     if (drug, route) == (ESKETAMINE, kd.Route.INTRANASAL):
         level = "56 mg"
@@ -92,11 +106,13 @@ def asked(limit, drug, figure: str, overrides):
     if axis is Axis.PER_WEIGHT:
         return lambda: kd.calculate_dose("61 kg", _regimen(drug, route, f"{figure} mg/kg"), **plain)
     if axis is Axis.PER_WEIGHT_RATE:
-        return lambda: kd.calculate_dose("61 kg", _regimen(drug, route, f"{figure} mg/kg", over="1 h"), **plain)
+        return lambda: kd.calculate_dose(weight, _regimen(drug, route, f"{figure} mg/kg", over="1 h"), **plain)
+    if axis is Axis.AMOUNT_RATE:
+        return lambda: kd.calculate_dose(weight, _regimen(drug, route, f"{figure} mg", over="1 h"), **plain)
     if axis is Axis.DURATION:
         return lambda: kd.calculate_dose("61 kg", _regimen(drug, route, level, over=f"{figure} min"), **plain)
     if axis is Axis.WINDOW:
-        return _window(limit, figure, overrides)
+        return _window(area, limit, figure, overrides)
     days = {
         Axis.INTERVAL: lambda count: (1, 1 + count, 1 + 20 * count),
         Axis.PER_WEEK: lambda count: tuple(range(1, count + 1)),
@@ -109,22 +125,23 @@ def _regimen(drug, route, level, **options):
     return kd.Regimen(drug, route, level, source=SOURCE, **options)
 
 
-def _window(limit, figure: str, overrides, last: int | None = None):
-    """Three sessions that add up to the figure, the last of them on the last day of the window."""
+def _window(area, limit, figure: str, overrides, last: int | None = None):
+    """Five sessions that add up to the figure, the last of them on the last day of the window."""
     whole = int(figure.replace(".", ""))
-    parts = (whole // 3, whole // 3, whole - 2 * (whole // 3))
+    parts = (*[whole // 5] * 4, whole - 4 * (whole // 5))
     levels = [f"{decimal_text(part, PLACES)} mg/kg" for part in parts]
     regimen = _regimen(
-        limit.drug, limit.route, tuple(dict.fromkeys(levels)), over="100 min", days=(1, 10, last or limit.window)
+        limit.drug, limit.route, tuple(dict.fromkeys(levels)), over="100 min", days=(1, 2, 3, 5, last or limit.window)
     )
-    return lambda: kd.plan_course("61 kg", regimen, start="2026-01-05", levels=levels, overrides=overrides)
+    plain = {"start": "2026-01-05", "levels": levels, "overrides": overrides, "profile": area}
+    return lambda: kd.plan_course("61 kg", regimen, **plain)
 
 
-@pytest.mark.parametrize(("limit", "drug", "text", "figure"), CASES)
-def test_caution_past_soft_and_stop_past_hard(limit, drug, text, figure):
+@pytest.mark.parametrize(("area", "limit", "drug", "text", "figure"), CASES)
+def test_caution_past_soft_and_stop_past_hard(area, limit, drug, text, figure):
     """Property 14: nothing at or inside the bounds, CAUTION outside soft, STOP outside hard, and of the right code."""
     expected = oracle.severity(_as_text(limit), figure)
-    found = [f for f in findings_of(asked(limit, drug, text, ANYTHING_GOES)) if f.limit == limit]
+    found = [f for f in findings_of(asked(area, limit, drug, text, ANYTHING_GOES)) if f.limit == limit]
     assert [finding.severity.value for finding in found] == ([expected] if expected else [])
     if expected:
         low = any(_past_low(limit, side, figure) for side in ("soft_low", "hard_low"))
@@ -142,37 +159,38 @@ def _as_text(limit) -> oracle.Bounds:
     return oracle.Bounds(limit.axis.name.lower(), None, None, **texts)
 
 
-HARD = [case for case in CASES if oracle.severity(_as_text(case.values[0]), case.values[3]) == "STOP"]
+HARD = [case for case in CASES if oracle.severity(_as_text(case.values[1]), case.values[4]) == "STOP"]
 
 
-@pytest.mark.parametrize(("limit", "drug", "text", "figure"), HARD)
-def test_stop_refuses_and_only_an_override_lets_it_pass(limit, drug, text, figure):
+@pytest.mark.parametrize(("area", "limit", "drug", "text", "figure"), HARD)
+def test_stop_refuses_and_only_an_override_lets_it_pass(area, limit, drug, text, figure):
     """Without an override that names it a `LimitError`; with one the finding holds it; an outer wall refuses all the same."""
     with pytest.raises(kd.LimitError) as caught:
-        asked(limit, drug, text, ())()
+        asked(area, limit, drug, text, ())()
     assert caught.value.code == "limit.stop"
     if limit.wall:
         with pytest.raises(kd.LimitError) as again:
-            asked(limit, drug, text, ANYTHING_GOES)()
+            asked(area, limit, drug, text, ANYTHING_GOES)()
         assert "There is no override" in str(again.value)
         return
-    call = asked(limit, drug, text, ANYTHING_GOES)
+    call = asked(area, limit, drug, text, ANYTHING_GOES)
     told = [finding for finding in findings_of(call) if finding.limit == limit]
     assert [finding.overridden for finding in told] == [ANYTHING_GOES]
     rest = tuple(code for code in ANYTHING_GOES.codes if code != told[0].code)
     with pytest.raises(kd.LimitError) as named:
-        asked(limit, drug, text, kd.Override(rest, "Dr Example", "names all but this one"))()
+        asked(area, limit, drug, text, kd.Override(rest, "Dr Example", "names all but this one"))()
     assert [finding.overridden for finding in named.value.findings if finding.limit == limit] == [None]
 
 
 @pytest.mark.parametrize(
-    "limit", [limit for limit in PSYCHIATRIC_CLINIC.limits if limit.axis is Axis.WINDOW], ids=lambda limit: str(limit.window)
+    ("area", "limit"),
+    [(area, limit) for area, profile in PROFILES.items() for limit in profile.limits if limit.axis is Axis.WINDOW],
 )
-def test_session_on_the_day_after_the_window_does_not_count(limit):
+def test_session_on_the_day_after_the_window_does_not_count(area, limit):
     """Property 32 at the edge: the same total over one day more is inside."""
     side = "soft_high" if limit.soft_high else "hard_high"
     text, _ = figures(limit, side)[-1]
-    inside, outside = _window(limit, text, ANYTHING_GOES), _window(limit, text, ANYTHING_GOES, limit.window + 1)
+    inside, outside = _window(area, limit, text, ANYTHING_GOES), _window(area, limit, text, ANYTHING_GOES, limit.window + 1)
     assert [f.limit for f in inside().findings].count(limit) == 1
     assert [f.limit for f in outside().findings].count(limit) == 0
 
