@@ -10,8 +10,10 @@ from ketadose import formulas
 from ketadose.calc.draw import Draw
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding
-from ketadose.measures import Amount, Concentration, Volume
+from ketadose.measures import Amount, Concentration, Duration, Volume
 from ketadose.measures.reading import read, read_optional
+from ketadose.model.handling import Diluent
+from ketadose.model.product import Product
 from ketadose.records import Record
 from ketadose.terms import Severity
 from ketadose.working import Entry, Given
@@ -49,6 +51,23 @@ class MadeUp:
     bag: Bag
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+
+
+def keeping(product: Product, diluent: Diluent | None, duration: Duration) -> tuple[Finding, ...]:
+    """How long the bag may be used, whether the infusion is over by then, and whether the label names the diluent."""
+    handling = product.handling
+    if handling is None:
+        return ()
+    found: tuple[Finding, ...] = (Finding("bag.use", Severity.NOTE, "after dilution: {}", handling.citation, (handling.use,)),)
+    keeps = handling.use_within
+    if keeps is not None and duration > keeps:
+        words = "the infusion runs for {}; the bag may be used for {}"
+        found += (Finding("bag.late", Severity.CAUTION, words, handling.citation, (duration, keeps)),)
+    if diluent is not None and diluent not in handling.diluents:
+        named = " or ".join(each.value for each in handling.diluents) or "none"
+        words = "{} is not a diluent that the label names for an infusion: {}"
+        found += (Finding("bag.diluent", Severity.CAUTION, words, handling.citation, (diluent.value, named)),)
+    return found
 
 
 def make_bag(draw: Draw, made_up_to: object, added_to: object, line_volume: object) -> MadeUp:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.bag import Bag, make_bag
+from ketadose.calc.bag import Bag, keeping, make_bag
 from ketadose.calc.dose import Dose, read_overrides
 from ketadose.calc.draw import Draw, check_device, draw_up, undiluted
 from ketadose.calc.pump import at_pump
@@ -15,6 +15,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
 from ketadose.measures import Amount, AmountRate, Concentration, Deviation, Duration, FlowRate, PerWeight, PerWeightRate, Volume
 from ketadose.measures.reading import read
+from ketadose.model.handling import Diluent
 from ketadose.model.product import Product, Pump, Syringe
 from ketadose.records import Record, agree, plain, whole
 from ketadose.terms import Rounding, Severity, read_word
@@ -45,6 +46,7 @@ class Infusion(Record):
     working: Working
     findings: tuple[Finding, ...]
     rounding: Rounding
+    diluent: Diluent | None = None
 
     def __attrs_post_init__(self) -> None:
         volume = self.bag.volume_to_infuse
@@ -177,6 +179,7 @@ def plan_infusion(
     syringe: Syringe | None = None,
     pump: Pump | None = None,
     rounding: Rounding | str = Rounding.HALF_UP,
+    diluent: Diluent | str | None = None,
     overrides: tuple[Override, ...] = (),
 ) -> Infusion:
     """Draw up, make the bag, set the pump.
@@ -184,10 +187,11 @@ def plan_infusion(
     Volume to draw = amount / strength, at the syringe's graduation. The bag is either `made_up_to` a volume (that much in
     all) or `added_to` one (that much and the drug): exactly one. `line_volume` is what stays in the line when the bag is
     empty: it is subtracted, and a CAUTION says what it holds. Rate = volume to be infused / duration, at the pump's step.
-    Both roundings go half-up, down or up, but never past a hard limit that the order respects.
+    Both roundings go half-up, down or up, but never past a hard limit that the order respects. `diluent` is what is in the
+    bag ("sodium chloride 0.9 %", "glucose 5 %"), checked against those that the product's label names.
 
-    Findings: "draw.unrounded", "rate.unrounded", "line.unknown", "line.residue", "rounding.held_down",
-    "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the dose.
+    Findings: "bag.use", "bag.late", "bag.diluent", "draw.unrounded", "rate.unrounded", "line.unknown", "line.residue",
+    "rounding.held_down", "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the dose.
 
     Raises `KetadoseError`: "argument.type", "infusion.needed", "product.drug", "product.form", "product.route",
     "bag.choice", "bag.volume", "draw.too_small", "draw.capacity", "rounding.none", "rate.too_fast", "rate.too_slow",
@@ -211,11 +215,13 @@ def plan_infusion(
     drawn = draw_up(dose, product, syringe, mode)
     made = make_bag(drawn.draw, made_up_to, added_to, line_volume)
     bag, volume = made.bag, made.bag.volume_to_infuse
+    mixed_with = None if diluent is None else read_word(Diluent, diluent, "diluent")
     programme = _programme(dose, volume, over, bag.concentration, pump, mode)
     given = formulas.AMOUNT_IN(volume, bag.concentration)
     deviation = formulas.DEVIATION(given.result, dose.amount)
     late = formulas.DURATION_DEVIATION(programme.duration, over)
     found = drawn.findings + undiluted(product, drawn.draw.volume, bag.volume) + made.findings + programme.findings
+    found += keeping(product, mixed_with, programme.duration)
     entries = (*drawn.entries, *made.entries, *programme.entries, given, deviation, late)
     return Infusion(
         dose,
@@ -230,6 +236,7 @@ def plan_infusion(
         Working(entries),
         settle(dose.findings + found, read_overrides(overrides), "infusion"),
         mode,
+        mixed_with,
     )
 
 

@@ -9,7 +9,8 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation, Source
 from ketadose.measures import Amount, Concentration, Duration, FlowRate, Volume
 from ketadose.measures.reading import read, read_optional
-from ketadose.model.regimen import read_citation
+from ketadose.model.cited import read_citation
+from ketadose.model.handling import Handling
 from ketadose.records import Record, read_text
 from ketadose.terms import INJECTED, Drug, Route, read_word
 
@@ -18,8 +19,10 @@ from ketadose.terms import INJECTED, Drug, Route, read_word
 class Product(Record):
     """A vial, a bottle of solution or a single-use nasal device, with its strength as base.
 
-    `strength` is mg/mL, `volume` the mL in one pack. `routes` are those that the label names. `single_use`: what is left
-    is waste; otherwise it is only left. A device has `sprays` and the `rest` between two devices, from `instructions`.
+    `strength` is mg/mL of base, `as_salt` the same as hydrochloride where the label says both, `volume` the mL in one pack.
+    `routes` are those that the label names. `single_use`: what is left is waste; otherwise it is only left. A device has
+    `sprays` and the `rest` between two devices, from `instructions`. `handling` tells how it is diluted and how long it
+    keeps.
 
     Raises `KetadoseError`: a "measure." code, "word.unknown", "product.form".
 
@@ -31,12 +34,14 @@ class Product(Record):
 
     drug: Drug
     strength: Concentration
+    as_salt: Concentration | None
     volume: Volume
     routes: tuple[Route, ...]
     single_use: bool
     sprays: int
     rest: Duration | None
     instructions: Citation | None
+    handling: Handling | None
     citation: Citation = attrs.field(alias="source")
     name: str
 
@@ -51,6 +56,8 @@ class Product(Record):
         sprays: int = 0,
         rest: object = None,
         instructions: Citation | None = None,
+        as_salt: object = None,
+        handling: Handling | None = None,
         source: Source | Citation | None = None,
         name: str = "",
     ) -> None:
@@ -68,15 +75,25 @@ class Product(Record):
             )
         if type(sprays) is not int or not 0 <= sprays < 100:
             raise KetadoseError("product.form", f"{shown(sprays)} is no number of sprays", field="sprays", received=sprays)
+        if type(handling) not in {Handling, type(None)}:
+            raise KetadoseError(
+                "argument.type",
+                f"{shown(handling)} is not a handling",
+                field="handling",
+                received=handling,
+                expected="Handling(...)",
+            )
         self.__attrs_init__(
             read_word(Drug, drug, "drug"),
             read(Concentration, strength, "strength"),
+            read_optional(Concentration, as_salt, "as_salt"),
             read(Volume, volume, "volume"),
             tuple(read_word(Route, route, "routes") for route in routes),
             single_use,
             sprays,
             read_optional(Duration, rest, "rest"),
             None if instructions is None else read_citation(instructions),
+            handling,
             read_citation(source),
             read_text(name, "name"),
         )
