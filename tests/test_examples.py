@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.py"))
-PROMISED = {"clinic_morning.py": "Not delivered: ", "own_regimen.py": "Overridden by A. Doctor: responded to this dose in 2025"}
+PROMISED = {
+    "clinic_morning.py": "Not delivered: ",
+    "own_catalog.py": "Write axis if that is meant",
+    "own_regimen.py": "Overridden by A. Doctor: responded to this dose in 2025",
+}
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
