@@ -1,0 +1,1 @@
+"""The sheets that are made from the code, one module each."""
