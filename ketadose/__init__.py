@@ -4,19 +4,25 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as checkers understand it, without the cost of importing typing
 if TYPE_CHECKING:
-    from ketadose import errors, findings, formulas, measures, report
+    from ketadose import catalog, errors, findings, formulas, measures, report
     from ketadose.calc.course import Course, plan_course, plan_sessions
     from ketadose.calc.devices import plan_devices
+    from ketadose.calc.diff import diff_protocols
     from ketadose.calc.dose import Dose, calculate_dose
+    from ketadose.calc.find import find_protocols
     from ketadose.calc.infusion import Infusion, plan_infusion
     from ketadose.calc.injection import plan_injection, plan_oral
+    from ketadose.calc.outcome import response
+    from ketadose.calc.route import equivalent_dose, systemic_amount
     from ketadose.catalog import limits, products, protocols
     from ketadose.errors import KetadoseError, LimitError
     from ketadose.evidence import Citation, Source, sources
+    from ketadose.exchange.site import read_catalog
     from ketadose.findings import Override
+    from ketadose.model.days import DayPattern
     from ketadose.model.patient import Patient, WeightBasis
     from ketadose.model.product import Product, Pump, Syringe
-    from ketadose.model.regimen import DayPattern, Regimen
+    from ketadose.model.regimen import Regimen
     from ketadose.terms import CareArea, Drug, Rounding, Route, Sex, WeightOrigin
     from ketadose.version import VERSION
 
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
     ESKETAMINE = Drug.ESKETAMINE
 
 _HOMES = {
-    "ketadose": ("errors", "findings", "formulas", "measures", "report"),
+    "ketadose": ("catalog", "errors", "findings", "formulas", "measures", "report"),
     "ketadose.catalog": ("limits", "products", "protocols"),
     "ketadose.evidence": ("Citation", "Source", "sources"),
     "ketadose.errors": ("KetadoseError", "LimitError"),
@@ -33,16 +39,23 @@ _HOMES = {
     "ketadose.terms": ("CareArea", "Drug", "Rounding", "Route", "Sex", "WeightOrigin"),
     "ketadose.model.patient": ("Patient", "WeightBasis"),
     "ketadose.model.product": ("Product", "Pump", "Syringe"),
-    "ketadose.model.regimen": ("DayPattern", "Regimen"),
+    "ketadose.model.days": ("DayPattern",),
+    "ketadose.model.regimen": ("Regimen",),
     "ketadose.calc.dose": ("Dose", "calculate_dose"),
     "ketadose.calc.infusion": ("Infusion", "plan_infusion"),
     "ketadose.calc.injection": ("plan_injection", "plan_oral"),
     "ketadose.calc.devices": ("plan_devices",),
+    "ketadose.calc.diff": ("diff_protocols",),
+    "ketadose.calc.find": ("find_protocols",),
+    "ketadose.calc.outcome": ("response",),
+    "ketadose.calc.route": ("equivalent_dose", "systemic_amount"),
+    "ketadose.exchange.site": ("read_catalog",),
     "ketadose.calc.course": ("Course", "plan_course", "plan_sessions"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_MODULES = frozenset({"errors", "findings", "formulas", "measures", "report", "limits", "products", "protocols", "sources"})
-
+_MODULES = frozenset(
+    {"catalog", "errors", "findings", "formulas", "measures", "report", "limits", "products", "protocols", "sources"}
+)
 __all__ = [
     "ESKETAMINE",
     "KETAMINE",
@@ -69,7 +82,11 @@ __all__ = [
     "WeightOrigin",
     "__version__",
     "calculate_dose",
+    "catalog",
+    "diff_protocols",
+    "equivalent_dose",
     "errors",
+    "find_protocols",
     "findings",
     "formulas",
     "limits",
@@ -82,8 +99,11 @@ __all__ = [
     "plan_sessions",
     "products",
     "protocols",
+    "read_catalog",
     "report",
+    "response",
     "sources",
+    "systemic_amount",
 ]
 
 

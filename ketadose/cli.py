@@ -25,7 +25,7 @@ from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.product import Product, Pump, Syringe
 from ketadose.model.regimen import Regimen
 from ketadose.report.text import Preparation
-from ketadose.terms import Rounding, Route, Severity
+from ketadose.terms import CareArea, Rounding, Route, Severity
 from ketadose.version import VERSION
 
 _ABOUT = """\
@@ -113,8 +113,7 @@ def _who_and_what(command: argparse.ArgumentParser) -> None:
     who.add_argument("--weighed-on", help="the date of the weight, YYYY-MM-DD")
     who.add_argument("--previous-weight", help="an earlier weight, to notice pounds for kilograms")
     what = command.add_argument_group("regimen: a protocol, or one's own with --drug, --route and --dose")
-    names = ", ".join(protocol.name for protocol in protocols.ALL)
-    what.add_argument("--protocol", help=f"one of {names}")
+    what.add_argument("--protocol", help=f"one of the {len(protocols.ALL)} in docs/catalog.md, such as OLIVER_2022")
     what.add_argument("--drug", help="ketamine or esketamine")
     what.add_argument("--route", help=", ".join(route.value for route in Route))
     what.add_argument("--dose", help='"0.6 mg/kg" or "56 mg"')
@@ -122,6 +121,7 @@ def _who_and_what(command: argparse.ArgumentParser) -> None:
     what.add_argument("--days", nargs="+", type=int, help="days of the course, the first being 1: 1 4 8 11")
     what.add_argument("--source", help='the document it comes from: "SOP 12"')
     what.add_argument("--level", nargs="+", help="the dose where the protocol offers several; in a plan one, or one a session")
+    what.add_argument("--profile", help="the care area whose limits judge: " + ", ".join(area.value for area in CareArea))
     what.add_argument("--basis", default="actual", help="actual (default), ideal, adjusted or lean weight")
     what.add_argument("--weight-cap", help='the dosing weight is at most this: "100 kg"')
     what.add_argument("--override", nargs="+", default=[], metavar="CODE", help="let these STOPs pass")
@@ -172,6 +172,7 @@ def _plan(options: argparse.Namespace) -> str:
     return report.text(course, prepared=prepared, working=options.working)
 
 
+_FEW = 20
 _FOR_A_BAG = ("made_up_to", "added_to", "line_volume", "pump", "largest_rate")
 _FOR_A_SYRINGE = ("syringe", "rounding")
 
@@ -265,7 +266,7 @@ def _named(name: str, records: Sequence[Any], field: str) -> Any:
         f"{shown(name)} is not in the catalog",
         field=field,
         received=name,
-        expected=", ".join(names),
+        expected=", ".join(names) if len(names) < _FEW else "a name of docs/catalog.md",
         fix=f"Write {near[0]} if that is meant" if near else "",
     )
 
@@ -274,7 +275,7 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
     basis = WeightBasis.read(options.basis)
     if options.weight_cap is not None:
         basis = basis.capped(options.weight_cap)
-    return {"basis": basis, "overrides": _overrides(options), "by": options.by}
+    return {"basis": basis, "profile": options.profile, "overrides": _overrides(options), "by": options.by}
 
 
 def _overrides(options: argparse.Namespace) -> tuple[Override, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 import ketadose as kd
 from ketadose.cli import main
+from tests.refused import REFUSED
 
 PLAN = [
     "plan",
@@ -45,9 +46,15 @@ def test_plan_without_working_is_shorter_and_still_has_its_findings(capsys):
     assert "course.derived" in out
 
 
-@pytest.mark.parametrize("protocol", [protocol.name for protocol in kd.protocols.ALL])
+@pytest.mark.parametrize("protocol", [each.name for each in kd.protocols.ALL if each.days and each.name not in REFUSED])
 def test_every_protocol_is_planned_as_json(protocol, capsys):
-    levels = {"SPRAVATO_UNDER_65": ["--level", "56 mg"], "SPRAVATO_FROM_65": ["--level", "28 mg"]}.get(protocol, [])
+    regimen = getattr(kd.protocols, protocol)
+    open_ended = len(regimen.doses) > 1 and not regimen.days.ascending
+    levels = ["--level", str((regimen.first or regimen.doses)[0])] if open_ended else []
+    if not regimen.doses:
+        assert main(["plan", "--weight", "70 kg", "--protocol", protocol, "--start", "2026-01-05"]) == 2
+        assert "states no dose" in capsys.readouterr().err
+        return
     assert main(["plan", "--weight", "70 kg", "--protocol", protocol, "--start", "2026-01-05", "--json", *levels]) == 0
     record = json.loads(capsys.readouterr().out)
     assert record["course"]["regimen"]["name"] == protocol

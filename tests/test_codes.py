@@ -13,7 +13,12 @@ from ketadose.errors import CODES, KetadoseError, LimitError
 from ketadose.evidence import Citation, Source
 from ketadose.evidence.sources import OURS
 from ketadose.findings import FINDINGS, Bound, Limit, Override, passed
-from ketadose.terms import Axis, Severity
+from ketadose.model.conduct import Phase, PhaseKind
+from ketadose.model.handling import Handling
+from ketadose.model.profile import Profile
+from ketadose.model.scale import Scale
+from ketadose.model.screening import Condition
+from ketadose.terms import Axis, CareArea, Severity
 
 VIAL = kd.products.KETAMINE_50_MG_PER_ML
 STRONG = kd.products.KETAMINE_100_MG_PER_ML
@@ -33,6 +38,15 @@ def iv(dose, over="40 min", **more):
 
 def bolus(dose, **more):
     return kd.Regimen("ketamine", "intravenous", dose, source=OWN, **more)
+
+
+def ward(dose, over="1 h"):
+    return kd.Regimen("ketamine", "intravenous", dose, over=over, area="acute pain ward", source=OWN)
+
+
+def kept(time):
+    handling = Handling(diluents=("sodium chloride 0.9 %",), use_within=time, source=OWN)
+    return kd.Product("ketamine", "50 mg/mL", "10 mL", routes=("intravenous",), handling=handling, source=OWN)
 
 
 def dose_of(regimen=OLIVER, weight="70 kg", **more):
@@ -95,6 +109,13 @@ ERRORS = {
     "regimen.dose": lambda: iv(("1 mg/kg", "0.5 mg/kg")),
     "regimen.duration": lambda: kd.Regimen("ketamine", "oral", "35 mg", over="40 min"),
     "regimen.pattern": lambda: iv("0.5 mg/kg", days=(2, 5)),
+    "regimen.no_dose": lambda: dose_of(kd.protocols.ZHAN_2019),
+    "regimen.phase": lambda: Phase(PhaseKind.INDUCTION, Citation(OWN, "1"), sessions=(8, 4)),
+    "profile.incomplete": lambda: dose_of(profile=Profile(CareArea.PSYCHIATRIC_CLINIC, kd.limits.OUTER_WALLS)),
+    "scale.form": lambda: Scale("X", "nothing", 1, 3, 2, Citation(OWN, "1")),
+    "scale.score": lambda: kd.response(22, 16, kd.catalog.scales.HULL_2022_GAD_7_RESPONSE),
+    "screening.form": lambda: Condition("High blood pressure", "title"),
+    "catalog.document": lambda: kd.read_catalog(""),
     "tier.needed": lambda: dose_of(GLUE),
     "tier.unknown": lambda: dose_of(GLUE, level="0.75 mg/kg"),
     "product.drug": lambda: kd.plan_devices(dose_of(GLUE, level="0.5 mg/kg"), product=kd.products.SPRAVATO_28_MG),
@@ -191,6 +212,27 @@ FINDING_CASES = {
         Severity.CAUTION,
         lambda: course(iv("0.5 mg/kg", days=(1, 4, 8, 11, 15, 18))),
     ),
+    "amount.low": (
+        lambda: dose_of(kd.Regimen("ketamine", "intranasal", "9.9 mg")),
+        Severity.CAUTION,
+        lambda: dose_of(kd.Regimen("ketamine", "intranasal", "10 mg")),
+    ),
+    "amount_rate.high": (
+        lambda: dose_of(ward("25.1 mg")),
+        Severity.STOP,
+        lambda: dose_of(ward("25 mg")),
+    ),
+    "bag.use": (infusion, Severity.NOTE, lambda: infusion(product=kd.products.KETAMINE_100_MG_PER_ML_2_ML_NZ)),
+    "bag.late": (
+        lambda: infusion(product=kept("39 min")),
+        Severity.CAUTION,
+        lambda: infusion(product=kept("40 min")),
+    ),
+    "bag.diluent": (
+        lambda: infusion(diluent="water for injections"),
+        Severity.CAUTION,
+        lambda: infusion(diluent="glucose 5 %"),
+    ),
     "age.unknown": (dose_of, Severity.NOTE, lambda: dose_of(weight=kd.Patient("70 kg", age="40 years"))),
     "weight.converted": (lambda: dose_of(weight="154 lb"), Severity.NOTE, lambda: dose_of(weight="70000 g")),
     "weight.pounds": (
@@ -264,7 +306,7 @@ FINDING_CASES = {
         Severity.STOP,
         lambda: course(kd.protocols.SPRAVATO_FROM_65, levels=("28 mg", "56 mg", *["84 mg"] * 6)),
     ),
-    "dose.no_limits": (lambda: dose_of(kd.Regimen("ketamine", "sublingual", "10 mg")), Severity.STOP, lambda: dose_of(IRWIN)),
+    "dose.no_limits": (lambda: dose_of(kd.Regimen("esketamine", "sublingual", "10 mg")), Severity.STOP, lambda: dose_of(IRWIN)),
     "regimen.unsourced": (
         lambda: dose_of(kd.Regimen("ketamine", "oral", "35 mg")),
         Severity.NOTE,
@@ -306,9 +348,7 @@ FINDING_CASES = {
 # Axes that no limit of the catalog bounds on this side yet: judged here with a limit of our own making.
 WITHOUT_A_BOUND = {
     "age.high",
-    "amount.low",
     "amount_rate.low",
-    "amount_rate.high",
     "per_weight_rate.low",
     "interval.high",
     "per_week.low",
@@ -439,7 +479,7 @@ def test_an_override_that_names_another_code_changes_nothing():
     [
         ("ketamine", "intravenous", "4.51 mg/kg"),
         ("ketamine", "intramuscular", "13.1 mg/kg"),
-        ("esketamine", "intravenous", "0.51 mg/kg"),
+        ("esketamine", "intravenous", "1.01 mg/kg"),
     ],
 )
 def test_an_outer_wall_has_no_override(drug, route, dose):
