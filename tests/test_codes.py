@@ -30,6 +30,7 @@ OLIVER, GLUE, IRWIN, LOO = (
 )
 SPRAVATO = kd.protocols.SPRAVATO_UNDER_65
 OWN = Source.site("SOP 12")
+SHARES = kd.catalog.bioavailability
 
 
 def iv(dose, over="40 min", **more):
@@ -112,6 +113,9 @@ ERRORS = {
     "regimen.no_dose": lambda: dose_of(kd.protocols.ZHAN_2019),
     "regimen.phase": lambda: Phase(PhaseKind.INDUCTION, Citation(OWN, "1"), sessions=(8, 4)),
     "profile.incomplete": lambda: dose_of(profile=Profile(CareArea.PSYCHIATRIC_CLINIC, kd.limits.OUTER_WALLS)),
+    "bioavailability.form": lambda: attrs.evolve(SHARES.CHONG_2009_ORAL, value=28),
+    "bioavailability.other": lambda: kd.systemic_amount(dose_of(IRWIN), records=SHARES.ROLAN_2014_SUBLINGUAL),
+    "potency.needed": lambda: kd.equivalent_dose(dose_of(), to="intravenous", drug="esketamine"),
     "scale.form": lambda: Scale("X", "nothing", 1, 3, 2, Citation(OWN, "1")),
     "scale.score": lambda: kd.response(22, 16, kd.catalog.scales.HULL_2022_GAD_7_RESPONSE),
     "screening.form": lambda: Condition("High blood pressure", "title"),
@@ -300,6 +304,41 @@ FINDING_CASES = {
         lambda: course(GLUE, levels="0.5 mg/kg"),
         Severity.CAUTION,
         lambda: course(GLUE, levels=("0.25 mg/kg", "0.5 mg/kg", "1 mg/kg")),
+    ),
+    "bioavailability.unknown": (
+        lambda: kd.systemic_amount(dose_of(GLUE, level="0.5 mg/kg")),
+        Severity.NOTE,
+        lambda: kd.systemic_amount(dose_of(IRWIN)),
+    ),
+    "bioavailability.parent": (
+        lambda: kd.systemic_amount(dose_of(IRWIN)),
+        Severity.NOTE,
+        lambda: kd.systemic_amount(dose_of()),
+    ),
+    "bioavailability.spread": (
+        lambda: kd.systemic_amount(dose_of(IRWIN), records=SHARES.YANAGIHARA_2003_ORAL),
+        Severity.NOTE,
+        lambda: kd.systemic_amount(dose_of(IRWIN), records=SHARES.CHONG_2009_ORAL),
+    ),
+    "bioavailability.population": (
+        lambda: kd.systemic_amount(dose_of(IRWIN), records=SHARES.CHONG_2009_ORAL),
+        Severity.NOTE,
+        lambda: kd.systemic_amount(dose_of(IRWIN), records=SHARES.YANAGIHARA_2003_ORAL),
+    ),
+    "bioavailability.disagree": (
+        lambda: kd.systemic_amount(dose_of(IRWIN)),
+        Severity.NOTE,
+        lambda: kd.systemic_amount(dose_of(IRWIN), records=SHARES.CHONG_2009_ORAL),
+    ),
+    "equivalent.estimate": (
+        lambda: kd.equivalent_dose(dose_of(), to="oral"),
+        Severity.NOTE,
+        lambda: kd.systemic_amount(dose_of()),
+    ),
+    "equivalent.ratio": (
+        lambda: kd.equivalent_dose(dose_of(), to="intravenous", drug="esketamine", ratio=kd.catalog.salts.CORREIA_MELO_2020),
+        Severity.NOTE,
+        lambda: kd.equivalent_dose(dose_of(), to="intravenous"),
     ),
     "course.step": (
         lambda: course(kd.protocols.SPRAVATO_FROM_65, levels=("28 mg", *["84 mg"] * 7)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketadose.calc.route import disagreements
 from ketadose.catalog import (
     bioavailability,
     contraindications,
@@ -45,14 +46,13 @@ def _of(drugs: tuple[Drug, ...], routes: tuple[Route, ...]) -> str:
 
 def _bioavailability() -> list[str]:
     told = ["## Bioavailability", "", *_paragraph(bioavailability.__doc__)]
-    head = "name | drug | route | formulation | value | from | to | what the interval is | n | population | analyte | source"
-    return told + table(head, map(_share, bioavailability.ALL))
+    told += table("drug | route | record | remarks | source", map(_share, bioavailability.ALL))
+    told += ["", "### Where the records of a route disagree", ""]
+    return told + [f"- {each}" for each in disagreements()]
 
 
 def _share(each: bioavailability.Bioavailability) -> tuple[object, ...]:
-    ends = ("" if end is None else str(end) for end in (each.value, each.low, each.high))
-    what = (each.spread.value, each.n or "not stated", each.population.value, each.analyte, _source(each.citation))
-    return each.name, each.drug.value, each.route.value, each.formulation, *ends, *what
+    return each.drug.value, each.route.value, each, "; ".join(each.remarks), _source(each.citation)
 
 
 def _salts() -> list[str]:
