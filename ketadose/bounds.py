@@ -24,7 +24,7 @@ from ketadose.measures import (
     PerWeightRate,
     Weight,
 )
-from ketadose.records import Record, read_text
+from ketadose.records import Record, read_text, whole
 from ketadose.terms import Axis, Drug, Route, Severity
 
 
@@ -46,6 +46,8 @@ class Bound(Record):
     def __attrs_post_init__(self) -> None:
         read_text(self.reason, "reason")
         read_text(self.unit, "unit")
+        if isinstance(self.value, Measure):
+            whole(self.value, "bound")
         number = isinstance(self.value, Measure) or (type(self.value) in {int, Fraction} and self.value > 0)
         if type(self.citation) is not Citation or not number:
             raise KetadoseError(
@@ -81,6 +83,7 @@ _KINDS: dict[Axis, type[Any]] = {
     Axis.WINDOW: PerWeight,
 }
 """What is measured along each axis."""
+_OF_A_DOSE = frozenset({Axis.AMOUNT, Axis.PER_WEIGHT, Axis.AMOUNT_RATE, Axis.PER_WEIGHT_RATE, Axis.DURATION})
 
 
 @attrs.frozen
@@ -103,6 +106,10 @@ class Limit(Record):
     """For the axis WINDOW: how many days in a row are added up."""
     up_to: Weight | None = None
     """Binds only people of at most this body weight; None: everybody."""
+    lasting_to: Duration | None = None
+    """Binds only boluses and infusions of at most this duration; None: any."""
+    lasting_over: Duration | None = None
+    """Binds only infusions of more than this duration; None: any."""
     pairs: tuple[int, int, int, int] = attrs.field(init=False, repr=False, eq=False)
     """The innermost low and high bound as numerator and denominator; an absent one is 0/1 or 1/0."""
 
@@ -128,6 +135,7 @@ class Limit(Record):
         ordered = [exact(bound.value) for bound in given]
         if not given or ordered != sorted(ordered):
             raise KetadoseError("limit.empty", "a limit needs bounds in their order", field=self.axis.value, received=ordered)
+        self._check_scope()
         if type(self.window) is not int or (self.window > 0) is not (self.axis is Axis.WINDOW) or self.window < 0:
             raise KetadoseError(
                 "limit.empty",
@@ -136,9 +144,27 @@ class Limit(Record):
                 received=self.window,
             )
 
-    def binds(self, weight: Weight) -> bool:
-        """Whether the limit is for people of this body weight."""
-        return self.up_to is None or weight.value <= self.up_to.value
+    def _check_scope(self) -> None:
+        """For whom and what it binds: exact words, and people or durations only where a dose is judged."""
+        durations = (self.lasting_to, self.lasting_over)
+        known = type(self.drug) in {Drug, type(None)} and type(self.route) in {Route, type(None)} and type(self.wall) is bool
+        timed = all(type(each) in {Duration, type(None)} for each in durations)
+        narrow = type(self.up_to) in {Weight, type(None)} and timed
+        if not known or not narrow or (self.axis not in _OF_A_DOSE and any((self.up_to, *durations))):
+            raise KetadoseError(
+                "limit.empty",
+                "a limit binds a drug and a route, and only a dose is judged by body weight or duration",
+                field=self.axis.value,
+                received=(self.drug, self.route, self.wall, self.up_to, *durations),
+            )
+
+    def binds(self, weight: Weight, over: Duration | None) -> bool:
+        """Whether the limit is for people of this body weight and for a dose over this time, None being a bolus."""
+        if self.up_to is not None and weight.value > self.up_to.value:
+            return False
+        if self.lasting_to is not None and over is not None and over.value > self.lasting_to.value:
+            return False
+        return self.lasting_over is None or (over is not None and over.value > self.lasting_over.value)
 
     def inside(self, numerator: int, denominator: int) -> bool:
         """Whether the figure numerator/denominator is inside the soft bounds; exactly at a bound is inside."""
@@ -168,3 +194,14 @@ class DoseRule(Record):
     route: Route
     allowed: tuple[Measure, ...]
     citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        words = type(self.drug) is Drug and type(self.route) is Route and type(self.citation) is Citation
+        amounts = type(self.allowed) is tuple and bool(self.allowed) and all(type(each) is Amount for each in self.allowed)
+        if not words or not amounts:
+            raise KetadoseError(
+                "limit.empty",
+                "a dose rule needs a drug, a route, amounts and a citation",
+                field="allowed",
+                received=self.allowed,
+            )

@@ -126,6 +126,10 @@ Write 70.5 kg if that is meant. [measure.comma]
         text = f"{where}{self.problem}{expected}{fix}".rstrip(".") + "."
         text = _printable(text) if not (text.isascii() and text.isprintable()) else text
         room = _LONGEST - len(tail)
+        if len(text) > room:  # the problem gives way before the fix does
+            kept = max(len(self.problem) - (len(text) - room) - 3, _SHOWN)
+            short = f"{self.problem[:kept]}..." if kept < len(self.problem) else self.problem
+            text = _printable(f"{where}{short}{expected}{fix}".rstrip(".") + ".")
         return (text if len(text) <= room else text[: room - 3] + "...") + tail
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -125,7 +125,7 @@ def passed(limit: Limit, figure: Any, what: str, area: CareArea) -> Finding:
     if isinstance(figure, Measure) and isinstance(bound.value, Measure):
         came, edge = Beside(figure, bound.value), Beside(bound.value, figure)
     hard = "hard" if severity is Severity.STOP else "soft"
-    where = "outer wall of every care area" if limit.wall else f"{hard} limit of the {area.value}"
+    where = "outer wall of every care area" if limit.wall else f"{hard} limit of {area.place}"
     relation = "above" if side == "high" else "below"
     judgement = f" ({bound.citation.source.standing.value})" if bound.ours else ""
     reason = f"; {bound.reason}" if bound.reason else ""

@@ -40,13 +40,18 @@ class CareArea(Word):
     """Where it is given: limits belong to a care area, as in a pump's drug library."""
 
     PSYCHIATRIC_CLINIC = "psychiatric clinic"
-    EMERGENCY_ANALGESIA = "emergency department, analgesia"
-    EMERGENCY_SUICIDALITY = "emergency department, suicidality"
-    EMERGENCY_AGITATION = "emergency department, agitation"
+    EMERGENCY_ANALGESIA = "emergency analgesia"
+    EMERGENCY_SUICIDALITY = "emergency suicidality"
+    EMERGENCY_AGITATION = "emergency agitation"
     ACUTE_PAIN_WARD = "acute pain ward"
     CHRONIC_PAIN = "chronic pain"
     PROCEDURAL_SEDATION = "procedural sedation"
     ANAESTHESIA = "anaesthesia"
+
+    @property
+    def place(self) -> str:
+        """The area in a sentence: a place takes its article, a kind of care does not."""
+        return f"the {self.value}" if self.value.endswith(("clinic", "ward")) else str(self.value)
 
 
 class Indication(Word):

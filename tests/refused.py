@@ -7,7 +7,10 @@ REFUSED = {
     "LOO_2016_INTRAVENOUS": UNTIMED,
     "CHILUKURI_2014_INTRAVENOUS": UNTIMED,
     "GALVEZ_2018": {"amount.high"},
-    "COLLA_2024": {"per_weight.high"},
+    "COLLA_2024": {"per_weight.high", "window.high"},
+    "DOMANY_2020": UNTIMED,
+    "KASHANI_2014": UNTIMED,
+    "BURGER_2016": UNTIMED,
     "INTRAMUSCULAR_TWO_CASES": {"per_week.high"},
 }
 """At 70 kg, any of their doses, or their course."""

@@ -1,5 +1,6 @@
 """Every published error code and finding code has a case here that only passes because of it."""
 
+import pickle
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from ketadose import measures as m
 from ketadose.errors import CODES, KetadoseError, LimitError
 from ketadose.evidence import Citation, Source
 from ketadose.evidence.sources import OURS
-from ketadose.findings import FINDINGS, Bound, Limit, Override, passed
+from ketadose.findings import FINDINGS, Bound, DoseRule, Limit, Override, passed
 from ketadose.model.conduct import Phase, PhaseKind
 from ketadose.model.handling import Handling
 from ketadose.model.profile import Profile
@@ -285,6 +286,16 @@ FINDING_CASES = {
         Severity.STOP,
         lambda: dose_of(kd.Regimen("esketamine", "intranasal", "28 mg")),
     ),
+    "dose.area": (
+        lambda: dose_of(iv("0.3 mg/kg", "60 min"), profile="anaesthesia"),
+        Severity.CAUTION,
+        lambda: dose_of(iv("0.3 mg/kg", "60 min", area="anaesthesia")),
+    ),
+    "course.no_limits": (
+        lambda: course(iv("1 mg/kg", "60 min", area="anaesthesia", days=(1, 8))),
+        Severity.STOP,
+        lambda: course(iv("1 mg/kg", "60 min", area="anaesthesia", days=(1,))),
+    ),
     "dose.first": (
         lambda: dose_of(SPRAVATO, level="84 mg"),
         Severity.NOTE,
@@ -307,7 +318,7 @@ FINDING_CASES = {
     ),
     "bioavailability.unknown": (
         lambda: kd.systemic_amount(dose_of(GLUE, level="0.5 mg/kg")),
-        Severity.NOTE,
+        Severity.CAUTION,
         lambda: kd.systemic_amount(dose_of(IRWIN)),
     ),
     "bioavailability.parent": (
@@ -337,7 +348,7 @@ FINDING_CASES = {
     ),
     "equivalent.ratio": (
         lambda: kd.equivalent_dose(dose_of(), to="intravenous", drug="esketamine", ratio=kd.catalog.salts.CORREIA_MELO_2020),
-        Severity.NOTE,
+        Severity.CAUTION,
         lambda: kd.equivalent_dose(dose_of(), to="intravenous"),
     ),
     "course.step": (
@@ -434,6 +445,83 @@ def test_an_edited_dose_is_neither_prepared_nor_printed(changes):
         with pytest.raises(KetadoseError) as caught:
             use(edited)
         assert caught.value.code == "dose.changed"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"level": m.PerWeight("5 mg/kg"), "amount": m.Amount("350 mg")},
+        {"profile": kd.limits.PROFILES[CareArea.ANAESTHESIA]},
+        {"profile": Profile(CareArea.PSYCHIATRIC_CLINIC, ())},
+        {"profile": None},
+        {"findings": ()},
+    ],
+    ids=lambda changes: "/".join(changes),
+)
+def test_an_edited_dose_is_not_repeated_over_a_course(changes):
+    with pytest.raises(KetadoseError) as caught:
+        kd.plan_sessions(attrs.evolve(dose_of(), **changes), start="2026-01-05")
+    assert caught.value.code == "dose.changed"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"total": m.Amount("21 mg")},
+        {"findings": ()},
+        {"sessions": ()},
+        {"total_per_weight": m.PerWeight("0.3 mg/kg")},
+        {"regimen": GLUE},
+    ],
+    ids=lambda changes: "/".join(changes),
+)
+def test_an_edited_course_is_not_printed(changes):
+    planned = course(OLIVER)
+    with pytest.raises(KetadoseError) as caught:
+        kd.report.text(attrs.evolve(planned, **changes))
+    assert caught.value.code == "record.disagrees"
+
+
+def test_a_copied_course_is_printed_as_the_course():
+    for planned in (course(OLIVER), course(GLUE), course(OLIVER, sessions=4)):
+        assert kd.report.text(pickle.loads(pickle.dumps(planned))) == kd.report.text(planned)
+
+
+def test_a_profile_that_was_tampered_with_still_judges():
+    base = kd.limits.PSYCHIATRIC_CLINIC
+    site = Profile(base.area, base.limits, base.rules, site="SOP 12")
+    site._ready[kd.KETAMINE, kd.Route.INTRAVENOUS] = site.for_(kd.KETAMINE, kd.Route.INTRANASAL)
+    with pytest.raises(LimitError):
+        dose_of(iv("50 mg/kg"), profile=site)
+
+
+def test_a_profile_takes_a_sites_limits_and_no_others():
+    base = kd.limits.PSYCHIATRIC_CLINIC
+    tight = Limit(Axis.PER_WEIGHT, soft_high=Bound(m.PerWeight("0.4 mg/kg"), Citation(OWN, "1")))
+    told = dose_of(profile=Profile(base.area, (*base.limits, tight), base.rules, site="SOP 12"))
+    assert "per_weight.high" in {finding.code for finding in told.findings}
+    ours = Limit(Axis.PER_WEIGHT, soft_high=Bound(m.PerWeight("0.4 mg/kg"), Citation(OURS, "1")))
+    rule = DoseRule(kd.KETAMINE, kd.Route.ORAL, (m.Amount("10 mg"),), Citation(OWN, "1"))
+    wall = attrs.evolve(tight, wall=True)
+    for limits, rules in (((ours,), ()), ((wall,), ()), ((), (rule,))):
+        with pytest.raises(KetadoseError) as caught:
+            dose_of(profile=Profile(base.area, (*base.limits, *limits), (*base.rules, *rules)))
+        assert caught.value.code == "profile.incomplete"
+
+
+def test_a_catalog_is_no_profile_and_says_which_is():
+    site = kd.read_catalog('[source]\ndocument = "SOP 12"\n')
+    with pytest.raises(KetadoseError, match="profile=catalog.profile") as caught:
+        dose_of(profile=site)
+    assert caught.value.code == "profile.incomplete"
+
+
+def test_a_long_message_keeps_what_to_do():
+    error = KetadoseError("limit.stop", "x" * 280, field="dose", expected="less", fix="Correct it")
+    assert len(str(error)) < 300
+    assert str(error).endswith("x...; expected less. Correct it. [limit.stop]")
+    error = KetadoseError("limit.stop", "x", field="dose", expected="y" * 400, fix="Correct it")
+    assert len(str(error)) < 300
 
 
 def test_an_edited_amount_is_not_repeated_over_a_course():

@@ -49,7 +49,7 @@ class Checked:
         elif rules.duration:
             found = self._bolus(rules.duration)
         if broken:
-            found += tuple(self._told(limit) for limit in broken if limit.binds(self.weight))
+            found += tuple(self._told(limit) for limit in broken if limit.binds(self.weight, over))
         if not rules.bounded:
             found += (self._no_limits(),)
         return found + self._allowed() if rules.allowed else found
@@ -71,7 +71,7 @@ class Checked:
         told = [f"checked against the limits of the {self.profile}:"]
         for limit in self.rules.limits:
             figure = self.figure(limit.axis) if limit.axis in _OF_A_DOSE else None
-            if figure is not None and limit.binds(self.weight):
+            if figure is not None and limit.binds(self.weight, self.regimen.over):
                 told.append(f"{limit.axis.value} {figure}: {bounds_text(limit)}")
         told += [f"allowed: {', '.join(map(str, rule.allowed))} [{rule.citation}]" for rule in self.rules.allowed]
         return tuple(told)
@@ -86,15 +86,15 @@ class Checked:
     def _bolus(self, limits: tuple[Limit, ...]) -> tuple[Finding, ...]:
         """A dose without a duration, where the limits ask for one, is faster than the shortest."""
         shortest = [limit for limit in limits if limit.hard_low is not None]
-        words = "no duration was given: a bolus is faster than {}, the hard limit of the {}; {}"
+        words = "no duration was given: a bolus is faster than {}, the hard limit of {}; {}"
         return tuple(
-            Finding("duration.low", Severity.STOP, words, low.citation, (low.value, self.profile.area.value, low.reason), limit)
+            Finding("duration.low", Severity.STOP, words, low.citation, (low.value, self.profile.area.place, low.reason), limit)
             for limit in shortest
-            if (low := limit.hard_low) is not None
+            if (low := limit.hard_low) is not None and limit.binds(self.weight, None)
         )
 
     def _no_limits(self) -> Finding:
-        what = f"{self.regimen.drug.value} {self.regimen.route.value} in the {self.profile.area.value}"
+        what = f"{self.regimen.drug.value} {self.regimen.route.value} in {self.profile.area.place}"
         return Finding("dose.no_limits", Severity.STOP, f"no limits are known for {what}: nothing was checked")
 
     def _allowed(self) -> tuple[Finding, ...]:
@@ -118,7 +118,9 @@ def bounds_text(limit: Limit) -> str:
         if bound is not None:
             told.append(f"{words} {bound.value} [{_source(bound)}]")
     heavy = f", for a body weight of at most {limit.up_to}" if limit.up_to else ""
-    return ", ".join(told) + heavy
+    short = f", for a bolus or at most {limit.lasting_to}" if limit.lasting_to else ""
+    long = f", for more than {limit.lasting_over}" if limit.lasting_over else ""
+    return ", ".join(told) + heavy + short + long
 
 
 def _source(bound: Bound) -> str:

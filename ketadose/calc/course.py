@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.dose import Dose, calculate_dose, plausible, read_overrides
+from ketadose.calc.dose import Dose, calculate_dose, read_overrides, untouched
 from ketadose.calc.spacing import against, order, stale
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
@@ -52,6 +52,8 @@ class Course(Record):
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
     profile: Profile
+    planned: bool = attrs.field(init=False, default=False, repr=False, eq=False)
+    """Whether this very record came out of the planning: a copy is planned again before it is printed."""
 
     def __plain__(self) -> dict[str, Any]:
         doses = self.doses
@@ -157,7 +159,8 @@ def plan_sessions(
         raise KetadoseError(
             "argument.type", f"{shown(dose)} is not a dose", field="dose", received=dose, fix="Use kd.calculate_dose(...)"
         )
-    plausible(whole(dose, "dose"))
+    if not whole(dose, "dose").calculated:
+        untouched(dose)
     pattern = _pattern(dose.regimen, sessions)
     return _course((dose,) * len(pattern.days), True, pattern, read_date(start, "start"), read_overrides(overrides))
 
@@ -221,7 +224,7 @@ def _course(
     if first.regimen.first or pattern.ascending:
         found += order(doses, pattern)
     findings = settle(found, overrides, "course")
-    return Course(
+    course = Course(
         first.patient,
         first.regimen,
         sessions,
@@ -231,6 +234,34 @@ def _course(
         findings,
         first.profile,
     )
+    object.__setattr__(course, "planned", True)
+    return course
+
+
+def unchanged(course: Course) -> Course:
+    """The course, if planning its own doses on its own days again gives the same: nothing of it was edited.
+
+    Raises `KetadoseError`: "record.disagrees", "dose.changed".
+    """
+    if whole(course, "course").planned:
+        return course
+    doses = tuple(untouched(session.dose) for session in course.sessions)
+    overrides = tuple(finding.overridden for finding in course.findings if finding.overridden is not None)
+    try:
+        days = attrs.evolve(_pattern(course.regimen, None), days=tuple(session.day for session in course.sessions))
+        same = all(dose is doses[0] for dose in doses)
+        again = _course(doses, same, days, course.start, overrides) == course
+    except (KetadoseError, IndexError):
+        again = False
+    if not again:
+        raise KetadoseError(
+            "record.disagrees",
+            "this course is not what its own doses and days give",
+            field="course",
+            received=str(course.total),
+            fix="Plan again instead of changing a result",
+        )
+    return course
 
 
 def _of_all(doses: tuple[Dose, ...]) -> tuple[Finding, ...]:

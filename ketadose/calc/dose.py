@@ -10,8 +10,8 @@ import attrs
 from ketadose import formulas
 from ketadose.calc.checks import Checked
 from ketadose.calc.made import NOBODY, Made, read_made
+from ketadose.calc.profiles import profile_of
 from ketadose.calc.weights import about_patient, dosing_weight, on_each_basis
-from ketadose.catalog.limits import PROFILES
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Limit, Override, settle
 from ketadose.measures import Amount, AmountRate, PerWeight, PerWeightRate, Weight
@@ -20,7 +20,7 @@ from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.profile import Profile, Rules
 from ketadose.model.regimen import Regimen
 from ketadose.records import Record, plain, whole
-from ketadose.terms import CareArea, Severity, read_word
+from ketadose.terms import CareArea, Severity
 from ketadose.working import Entry, Given, Working
 
 
@@ -38,6 +38,8 @@ class Dose(Record):
     findings: tuple[Finding, ...]
     profile: Profile
     made: Made
+    calculated: bool = attrs.field(init=False, default=False, repr=False, eq=False)
+    """Whether this very record came out of the calculation: a copy, changed or not, is calculated again before it is used."""
 
     @property
     def working(self) -> Working:
@@ -53,9 +55,9 @@ class Dose(Record):
 
     @property
     def limits(self) -> tuple[Limit, ...]:
-        """Those of the limits that are for people of this body weight."""
-        weight = self.patient.weight
-        return tuple(limit for limit in self.rules.limits if limit.binds(weight))
+        """Those of the limits that are for people of this body weight and a dose over this time."""
+        weight, over = self.patient.weight, self.regimen.over
+        return tuple(limit for limit in self.rules.limits if limit.binds(weight, over))
 
     @property
     def area(self) -> CareArea:
@@ -124,7 +126,7 @@ def calculate_dose(
     35 mg; 0.5 mg/kg; 12.5 mcg/kg/min
     """
     patient = whole(patient, "patient") if type(patient) is Patient else Patient(patient)
-    limits = profile_of(regimen, profile)
+    limits = profile_of(_checked(regimen).area, profile)
     basis = basis if basis is WeightBasis.ACTUAL else WeightBasis.read(basis)
     chosen = choose_level(regimen, level)
     if basis is not WeightBasis.ACTUAL and type(chosen) is Amount:
@@ -133,6 +135,8 @@ def calculate_dose(
     steps, amount, capped = _amount(regimen, chosen, weighed.weight, weighed.entries)
     checked = Checked(limits, regimen, amount, patient.weight)
     about = about_patient(patient, limits)
+    if limits.area is not regimen.area:
+        about += (_elsewhere(regimen, limits),)
     found = about + weighed.findings + capped + checked.findings() + regimen.findings
     if regimen.ages is not None or regimen.first:
         found += _about_person(patient, regimen, chosen)
@@ -140,7 +144,15 @@ def calculate_dose(
         found += on_each_basis(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")
     made = NOBODY if at is None and type(by) is str and not by else read_made(at, by)
-    return Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits, made)
+    dose = Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits, made)
+    object.__setattr__(dose, "calculated", True)
+    return dose
+
+
+def _elsewhere(regimen: Regimen, limits: Profile) -> Finding:
+    """That limits of another care area than the regimen's judge, which may be wider."""
+    words = "the regimen is for {}; it was judged by the limits of {}"
+    return Finding("dose.area", Severity.CAUTION, words, regimen.citation, (regimen.area.place, limits.area.place))
 
 
 def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:
@@ -153,8 +165,8 @@ def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:
     )
 
 
-def profile_of(regimen: Regimen, profile: Profile | CareArea | str | None) -> Profile:
-    """The limits that judge: those of the regimen's care area, or of the one that the caller names."""
+def _checked(regimen: Regimen) -> Regimen:
+    """The regimen, if it is one."""
     if type(regimen) is not Regimen:
         raise KetadoseError(
             "argument.type",
@@ -164,22 +176,7 @@ def profile_of(regimen: Regimen, profile: Profile | CareArea | str | None) -> Pr
             fix="Use kd.protocols or kd.Regimen",
         )
     whole(regimen, "regimen")
-    if type(profile) is Profile:
-        return _whole_profile(profile)
-    return PROFILES[regimen.area if profile is None else read_word(CareArea, profile, "profile")]
-
-
-def _whole_profile(profile: Profile) -> Profile:
-    """A site's profile adds limits to those of its care area; one that lacks any of them is refused."""
-    if not whole(profile, "profile").contains(PROFILES[profile.area]):
-        raise KetadoseError(
-            "profile.incomplete",
-            f"the profile lacks limits of the {profile.area.value}",
-            field="profile",
-            received=str(profile),
-            fix="Use read_catalog(...).profile(area), which adds to them",
-        )
-    return profile
+    return regimen
 
 
 def choose_level(regimen: Regimen, level: object) -> DoseLevel:
@@ -251,18 +248,6 @@ def untouched(dose: Dose) -> Dose:
             fix="Calculate another dose instead of changing this one",
         )
     return dose
-
-
-def plausible(dose: Dose) -> Dose:
-    """The dose, if its amount is what its level, weight and cap give: the quick half of `untouched`.
-
-    Raises `KetadoseError` "dose.changed".
-    """
-    (n, d), (wn, wd) = dose.level.value.as_integer_ratio(), dose.weight.value.as_integer_ratio()
-    an, ad = dose.amount.value.as_integer_ratio()
-    given = n * wn * ad == an * d * wd if type(dose.level) is PerWeight else n * ad == an * d
-    on_actual = dose.basis is not WeightBasis.ACTUAL or dose.weight is dose.patient.weight
-    return dose if given and on_actual else untouched(dose)
 
 
 def _amount(

@@ -38,8 +38,9 @@ def _rate_edges(dose: Dose, rate: FlowRate, volume: Volume, concentration: Conce
     limits, weight = dose.limits, dose.patient.weight.value
     factors = {Axis.AMOUNT_RATE: 1 / concentration.value, Axis.PER_WEIGHT_RATE: weight / concentration.value}
     hard = highest(limits, factors, rate.value)
-    shortest = [limit.hard_low for limit in dose.rules.duration if limit.hard_low is not None]
-    longest = [limit.hard_high for limit in dose.rules.duration if limit.hard_high is not None]
+    timed = [limit for limit in limits if limit.axis is Axis.DURATION]
+    shortest = [limit.hard_low for limit in timed if limit.hard_low is not None]
+    longest = [limit.hard_high for limit in timed if limit.hard_high is not None]
     quick = [Edge(volume.value / exact(bound.value), f"the shortest duration of {bound.value}") for bound in shortest]
     slow = [Edge(volume.value / exact(bound.value), f"the longest duration of {bound.value}") for bound in longest]
     above = [edge for edge in (hard, *quick) if edge is not None and edge.value >= rate.value]

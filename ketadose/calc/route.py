@@ -20,6 +20,7 @@ from ketadose.calc.route_records import (
     chosen,
     exchanged,
     for_adults,
+    no_child,
     notes,
     of_dose,
     told,
@@ -117,6 +118,7 @@ class Equivalent(Record):
     def __attrs_post_init__(self) -> None:
         of_dose(self.dose, self.shares)
         check_ratio(self.dose.regimen.drug, for_adults(self.to_shares).drug, self.ratio)
+        no_child(self.dose, self.to_shares)
 
     @property
     def drug(self) -> Drug:
@@ -198,10 +200,12 @@ def systemic_amount(dose: Dose, *, records: Records | None = None) -> Systemic:
     """How much of a dose reaches the circulation: amount * share / 100, by every record of its drug and route.
 
     From the lowest to the highest that any record says, and by the most trusted one; `records` narrows them to one or some,
-    in the caller's own order of trust. Children's records are never used. Intravenous it is the dose, by definition.
+    in the caller's own order of trust. Children's records are never used, and no record answers for a child. Intravenous it
+    is the dose, by definition.
     Without any record the answer is unknown: `known` is False, and there is no amount.
 
-    Findings: "route.parent", "route.population" (NOTE), "route.disagree", "route.unknown" (CAUTION), those of the dose.
+    Findings, all NOTE: "bioavailability.parent", "bioavailability.spread", "bioavailability.population",
+    "bioavailability.disagree", "bioavailability.unknown"; and those of the dose.
 
     Raises `KetadoseError`: "argument.type", "dose.changed", "record.hollow"; "bioavailability.other" for a record of another
     drug or route, or of children.
@@ -217,7 +221,7 @@ def systemic_amount(dose: Dose, *, records: Records | None = None) -> Systemic:
     ketamine 35 mg subcutaneous, in the circulation: unknown: no human source for ketamine subcutaneous
     """
     regimen = checked(dose).regimen
-    return Systemic(dose, chosen(regimen.drug, regimen.route, records, "records"))
+    return Systemic(dose, chosen(dose, regimen.drug, regimen.route, records, "records"))
 
 
 def equivalent_dose(
@@ -236,7 +240,7 @@ def equivalent_dose(
     `ratio` that the caller names, such as `catalog.salts.CORREIA_MELO_2020`. An estimate of exposure to the parent drug,
     checked against no limits: no plan takes it for an order.
 
-    Findings: those of `systemic_amount` for both routes, "route.not_an_order" (NOTE), "route.exchanged" (CAUTION).
+    Findings: those of `systemic_amount` for both routes, NOTE "equivalent.estimate", CAUTION "equivalent.ratio".
 
     Raises `KetadoseError`: "argument.type", "dose.changed", "record.hollow", "word.unknown", "bioavailability.other";
     "potency.needed" for the other drug without a ratio.
@@ -253,8 +257,8 @@ def equivalent_dose(
     wanted = regimen.drug if drug is None else read_word(Drug, drug, "drug")
     route = read_word(Route, to, "to")
     check_ratio(regimen.drug, wanted, ratio)
-    given = chosen(regimen.drug, regimen.route, records, "records")
-    return Equivalent(dose, given, chosen(wanted, route, to_records, "to_records"), ratio)
+    given = chosen(dose, regimen.drug, regimen.route, records, "records")
+    return Equivalent(dose, given, chosen(dose, wanted, route, to_records, "to_records"), ratio)
 
 
 def disagreements(*, drug: Drug | str | None = None, route: Route | str | None = None) -> tuple[Shares, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ketadose.calc.dose import Dose, untouched
 from ketadose.catalog import bioavailability as catalog
+from ketadose.catalog import limits
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding
 from ketadose.measures import Amount
@@ -19,7 +20,7 @@ from ketadose.terms import Drug, Route, Severity
 Records = Bioavailability | tuple[Bioavailability, ...] | list[Bioavailability]
 
 NO_ORDER = Finding(
-    "route.not_an_order",
+    "equivalent.estimate",
     Severity.NOTE,
     "an estimate by exposure to the parent drug, checked against no limits, and no order: routes also differ in onset, peak, "
     "norketamine and from person to person",
@@ -36,14 +37,23 @@ def checked(dose: Dose) -> Dose:
     return untouched(dose)
 
 
-def chosen(drug: Drug, route: Route, records: object, field: str) -> Shares:
+def _a_child(dose: Dose) -> bool:
+    age = dose.patient.age
+    return age is not None and not limits.EVERYBODY[0].inside(*age.value.as_integer_ratio())
+
+
+def chosen(dose: Dose, drug: Drug, route: Route, records: object, field: str) -> Shares:
     """The records that the caller names, or else all of the catalog's for the drug and the route but those of children.
+
+    For a child none is chosen: what was measured in adults does not answer for one, nor a model of other children.
 
     Raises `KetadoseError`: "argument.type", "record.hollow", "bioavailability.other".
     """
     if records is None:
         mine = (each for each in catalog.ALL if each.drug is drug and each.route is route)
-        return Shares(drug, route, tuple(each for each in mine if each.population is not Population.CHILDREN))
+        adults = (each for each in mine if each.population is not Population.CHILDREN)
+        child = _a_child(dose)
+        return Shares(drug, route, tuple(each for each in adults if not child or each.spread is Spread.DEFINITION))
     given: Any = (records,) if type(records) is Bioavailability else records
     if type(given) not in {tuple, list} or not given or any(type(each) is not Bioavailability for each in given):
         _refuse(field, records, "a record of bioavailability, or several", "Use ketadose.catalog.bioavailability")
@@ -63,13 +73,24 @@ def for_adults(shares: Shares) -> Shares:
     return shares
 
 
+def no_child(dose: Dose, shares: Shares) -> None:
+    """Refuse records for a child, but for what holds by definition.
+
+    Raises `KetadoseError` "bioavailability.other".
+    """
+    for each in shares.records:
+        if each.spread is not Spread.DEFINITION and _a_child(dose):
+            refuse_other(each, "no record: none of the catalog's answers for a child")
+
+
 def of_dose(dose: Dose, shares: Shares) -> None:
     """Refuse records of another drug or route than the dose's.
 
     Raises `KetadoseError`: as `checked` and `for_adults`.
     """
     regimen = checked(dose).regimen
-    if for_adults(shares).drug is not regimen.drug or shares.route is not regimen.route:
+    no_child(dose, for_adults(shares))
+    if shares.drug is not regimen.drug or shares.route is not regimen.route:
         raise KetadoseError(
             "bioavailability.other",
             f"the records are of {shares.drug.value} {shares.route.value}",
@@ -102,33 +123,32 @@ def check_ratio(given: Drug, wanted: Drug, ratio: object) -> None:
 
 
 def notes(shares: Shares) -> tuple[Finding, ...]:
-    """What must be known of the records; nothing where the answer holds by definition."""
+    """What must be known of the records, as NOTE; nothing where the answer holds by definition."""
     of = f"{shares.drug.value} {shares.route.value}"
     records = shares.records
     if not records:
         words = f"no human source says how much of {of} reaches the circulation: unknown, not all of it"
-        return (Finding("route.unknown", Severity.CAUTION, words),)
+        return (Finding("bioavailability.unknown", Severity.CAUTION, words),)
     if all(each.spread is Spread.DEFINITION for each in records):
         return ()
-    words = f"{of}: the parent drug only; norketamine and other metabolites are not counted"
+    said = [_note("parent", f"{of}: the parent drug only; norketamine and other metabolites are not counted")]
     bare = [each.name for each in records if each.low is None]
     if bare:
-        words += f"; no interval is printed by {', '.join(bare)}, so that people may differ by more than the answer shows"
-    told = [Finding("route.parent", Severity.NOTE, words)]
+        words = f"{of}: no interval is printed by {', '.join(bare)}: people may differ by more than the answer shows"
+        said.append(_note("spread", words))
     unsaid = [each.name for each in records if each.population is Population.NOT_STATED]
     if unsaid:
-        words = f"{of}: that they measured adults is not stated by {', '.join(unsaid)}"
-        told.append(Finding("route.population", Severity.NOTE, words))
+        said.append(_note("population", f"{of}: that they measured adults is not stated by {', '.join(unsaid)}"))
     if shares.factor > 1:
-        words = f"{of}: the records' values differ by a factor of {exact_text(shortened(shares.factor))}"
-        told.append(Finding("route.disagree", Severity.CAUTION, words))
-    return tuple(told)
+        factor = exact_text(shortened(shares.factor))
+        said.append(_note("disagree", f"{of}: the records' values differ by a factor of {factor}"))
+    return tuple(said)
 
 
 def exchanged(ratio: Potency) -> Finding:
     """That one drug was turned into the other, and by whose ratio."""
     words = f"racemic ketamine and esketamine are exchanged {ratio.ratio}, as {ratio.name} gave them: the caller's choice"
-    return Finding("route.exchanged", Severity.CAUTION, words, ratio.citation)
+    return Finding("equivalent.ratio", Severity.CAUTION, words, ratio.citation)
 
 
 def value_of(record: Bioavailability | None) -> Fraction | None:
@@ -145,6 +165,10 @@ def told(low: Amount | None, high: Amount | None, value: Amount | None, what: st
         return f"{what}: {low}"
     trusted = f", by the most trusted record {value}" if value is not None else ""
     return f"{what}: {low} to {high}{trusted}"
+
+
+def _note(code: str, words: str) -> Finding:
+    return Finding(f"bioavailability.{code}", Severity.NOTE, words)
 
 
 def _refuse(field: str, given: object, expected: str, fix: str) -> None:

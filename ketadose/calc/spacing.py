@@ -62,7 +62,12 @@ def against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[F
     broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
     if rules.window:
         broken += _windows(rules, doses, pattern, same)
-    return tuple([passed(limit, figure, what, dose.area) for limit, figure, what in broken])
+    found = tuple([passed(limit, figure, what, dose.area) for limit, figure, what in broken])
+    if count > 1 and not rules.course_bounded:
+        what = f"{dose.regimen.drug.value} {dose.regimen.route.value} in {dose.area.place}"
+        message = f"no limits on intervals, sessions or totals are known for {what}: the course was not checked"
+        found += (Finding("course.no_limits", Severity.STOP, message),)
+    return found
 
 
 def _windows(rules: Rules, doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> list[tuple[Limit, Measure | int, str]]:

@@ -45,3 +45,7 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     return import_module(f"ketadose.catalog.{name}")
+
+
+def __dir__() -> list[str]:
+    return [*_PARTS, "VERSION"]

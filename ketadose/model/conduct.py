@@ -137,9 +137,9 @@ class Monitoring(Record):
     def __attrs_post_init__(self) -> None:
         read_text(self.what, "monitoring", empty=False)
         read_text(self.until, "until")
-        rising = all(type(minute) is int and minute >= 0 for minute in self.minutes) and list(self.minutes) == sorted(
-            set(self.minutes)
-        )
+        minutes = self.minutes
+        whole = type(minutes) is tuple and all(type(minute) is int and minute >= 0 for minute in minutes)
+        rising = whole and list(minutes) == sorted(set(minutes))
         if type(self.citation) is not Citation or not rising or type(self.at_least) not in {Duration, type(None)}:
             _refuse("monitoring", self.minutes, "rising minutes, a Duration and a citation")
 

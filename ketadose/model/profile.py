@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import attrs
 
+from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Standing
 from ketadose.findings import DoseRule, Limit
 from ketadose.records import Record, read_text
-from ketadose.terms import Axis, CareArea, Drug, Route
+from ketadose.terms import Axis, CareArea, Drug, Route, read_word
 
 _Key = tuple[Drug, Route]
+_OF_A_COURSE = (Axis.INTERVAL, Axis.PER_WEEK, Axis.COURSE, Axis.WINDOW)
 
 
 @attrs.frozen
@@ -28,7 +30,9 @@ class Rules(Record):
     window: tuple[Limit, ...]
     allowed: tuple[DoseRule, ...]
     bounded: bool
-    """Whether anything but an outer wall bounds the dose from above."""
+    """Whether anything but an outer wall or a site's own limit bounds the dose from above."""
+    course_bounded: bool
+    """Whether the library bounds how sessions follow each other, how many there are or what they add up to."""
 
 
 @attrs.define(init=False, frozen=True)
@@ -44,7 +48,17 @@ class Profile(Record):
     _ready: dict[_Key, Rules] = attrs.field(init=False, repr=False, eq=False)
 
     def __init__(self, area: CareArea, limits: tuple[Limit, ...], rules: tuple[DoseRule, ...] = (), site: str = "") -> None:
-        self.__attrs_init__(area, tuple(limits), tuple(rules), read_text(site, "site"))
+        for field, given, kind in (("limits", limits, Limit), ("rules", rules, DoseRule)):
+            if type(given) not in {tuple, list} or any(type(each) is not kind for each in given):
+                raise KetadoseError(
+                    "argument.type",
+                    f"{shown(given)} is no tuple of {field}",
+                    field=field,
+                    received=given,
+                    expected=f"a tuple of {kind.__name__}",
+                )
+        read_area = read_word(CareArea, area, "area")
+        self.__attrs_init__(read_area, tuple(limits), tuple(rules), read_text(site, "site"))
         object.__setattr__(self, "weight", tuple(limit for limit in limits if limit.axis is Axis.WEIGHT))
         object.__setattr__(self, "age", tuple(limit for limit in limits if limit.axis is Axis.AGE))
         object.__setattr__(self, "_ready", {})
@@ -80,6 +94,7 @@ class Profile(Record):
             by_axis[Axis.WINDOW],
             (allowed := tuple(rule for rule in self.rules if rule.drug is drug and rule.route is route)),
             bool(allowed) or _bounded(by_axis),
+            any(map(_published, (limit for axis in _OF_A_COURSE for limit in by_axis[axis]))),
         )
 
 
@@ -94,5 +109,9 @@ def _bounded(by_axis: dict[Axis, tuple[Limit, ...]]) -> bool:
 
 def _caps(limit: Limit) -> bool:
     """Whether the limit bounds from above; a wall or a site's own limit does not make a dose known to be bounded."""
-    highs = (bound for bound in (limit.soft_high, limit.hard_high) if bound is not None)
-    return not limit.wall and any(bound.citation.source.standing is not Standing.SITE for bound in highs)
+    return not limit.wall and bool(limit.soft_high or limit.hard_high) and _published(limit)
+
+
+def _published(limit: Limit) -> bool:
+    bounds = (limit.soft_low, limit.hard_low, limit.soft_high, limit.hard_high)
+    return any(bound is not None and bound.citation.source.standing is not Standing.SITE for bound in bounds)

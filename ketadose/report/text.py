@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from ketadose.calc.course import Course
+from ketadose.calc.course import Course, unchanged
 from ketadose.calc.devices import DevicePlan
 from ketadose.calc.dose import Dose, untouched
 from ketadose.calc.draw import Draw
@@ -72,6 +72,8 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
             received=result,
             fix="Use kd.calculate_dose(...)",
         )
+    if isinstance(result, Course):
+        unchanged(result)
     untouched(_dose_of(whole(result, "result")))
     if isinstance(result, Dose):
         return result, _dose(result), (("dose", result.working),), result.findings

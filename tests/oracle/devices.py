@@ -108,10 +108,10 @@ def _rates(order: Order, made: Bag) -> tuple[list[Pair], list[Pair]]:
     """The hard limits in mL/h: from above those on mg/h, mg/kg/h and the shortest time, from below the longest time."""
     highs, lows = [], []
     for axis, per in (("amount_rate", (1, 1)), ("per_weight_rate", order.kg)):
-        for limit in along(axis, order.drug, order.route):
+        for limit in along(axis, order.drug, order.route, order.minutes):
             if limit.hard_high:
                 highs.append(div(mul(number(limit.hard_high), per), made.strength))
-    for limit in along("duration", order.drug, order.route):
+    for limit in along("duration", order.drug, order.route, order.minutes):
         if limit.hard_low:
             highs.append(div(mul((60, 1), made.into_patient), number(limit.hard_low)))
         if limit.hard_high:

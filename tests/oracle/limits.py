@@ -18,13 +18,16 @@ class Bounds(NamedTuple):
     wall: bool = False
     window: int = 0
     up_to: str | None = None
+    lasting_to: str | None = None
+    lasting_over: str | None = None
 
 
 _K, _S = "ketamine", "esketamine"
 _IV, _SC, _IM, _IN, _PO, _SL = "intravenous", "subcutaneous", "intramuscular", "intranasal", "oral", "sublingual"
 
 CLINIC: tuple[Bounds, ...] = (
-    Bounds("per_weight", _K, _IV, hard_high="4.5", wall=True),
+    Bounds("per_weight", _K, _IV, hard_high="4.5", wall=True, lasting_to="60"),
+    Bounds("per_weight_rate", _K, _IV, hard_high="4.5", wall=True, lasting_over="60"),
     Bounds("per_weight", _K, _IM, hard_high="13", wall=True),
     Bounds("per_weight", _K, _PO, hard_high="7", wall=True),
     Bounds("per_weight", _K, _SC, hard_high="4.5", wall=True),
@@ -32,6 +35,9 @@ CLINIC: tuple[Bounds, ...] = (
     Bounds("per_weight", _K, None, hard_high="13", wall=True),
     Bounds("per_weight", _S, _IV, hard_high="1", wall=True),
     Bounds("per_weight", _S, _IM, hard_high="4", wall=True),
+    Bounds("per_weight", _S, _SC, hard_high="1", wall=True),
+    Bounds("per_weight", _S, _PO, hard_high="3", wall=True),
+    Bounds("amount", _K, _IN, hard_high="100", wall=True),
     Bounds("amount", _S, _IN, hard_high="84", wall=True),
     Bounds("per_weight", _S, None, hard_high="6.5", wall=True),
     Bounds("age", None, None, hard_low="18"),
@@ -65,51 +71,58 @@ CLINIC: tuple[Bounds, ...] = (
     Bounds("course", _K, _PO, soft_high="28"),
     Bounds("per_weight", _S, _SC, soft_high="0.5", hard_high="1"),
     Bounds("interval", _S, _SC, soft_low="7"),
-    Bounds("course", _S, _SC, soft_high="6"),
+    Bounds("per_week", _S, _SC, soft_high="1", hard_high="2"),
+    Bounds("course", _S, _SC, soft_high="6", hard_high="12"),
     Bounds("amount", _K, _IN, soft_low="10", soft_high="50", hard_high="75"),
     Bounds("interval", _K, _IN, soft_low="2"),
     Bounds("per_week", _K, _IN, soft_high="2", hard_high="3"),
     Bounds("amount", _S, _PO, soft_high="30"),
     Bounds("per_weight", _S, _PO, hard_high="3"),
+    Bounds("window", _S, _PO, soft_high="6", hard_high="9", window=7),
+    Bounds("window", _K, _PO, soft_high="4", hard_high="7.5", window=7),
     Bounds("per_weight", _K, _SL, soft_high="1", hard_high="3"),
     Bounds("amount", _K, _SL, hard_high="300"),
     Bounds("interval", _K, _SL, soft_low="2"),
     Bounds("per_week", _K, _SL, hard_high="4"),
 )
-COMMON = 12
+COMMON = 16
 """So many of the first bind in every care area: the walls, and age and weight."""
 
 ELSEWHERE: dict[str, tuple[Bounds, ...]] = {
-    "emergency department, analgesia": (
+    "emergency analgesia": (
         Bounds("per_weight", _K, _IV, soft_low="0.1", soft_high="0.3", hard_high="0.35"),
         Bounds("duration", None, _IV, soft_low="15", hard_low="5"),
     ),
-    "emergency department, suicidality": (
+    "emergency suicidality": (
         Bounds("per_weight", _K, _IV, soft_high="0.2", hard_high="0.5"),
-        Bounds("course", _K, _IV, soft_high="2"),
+        Bounds("duration", None, _IV, soft_low="40", hard_low="1"),
+        Bounds("per_weight_rate", _K, _IV, soft_high="0.75", hard_high="12"),
+        Bounds("course", _K, _IV, hard_high="2"),
     ),
-    "emergency department, agitation": (
+    "emergency agitation": (
         Bounds("per_weight", _K, _IM, hard_high="4"),
         Bounds("amount", _K, _IM, hard_high="500"),
     ),
     "acute pain ward": (
         Bounds("amount_rate", _K, _IV, hard_high="25"),
         Bounds("amount_rate", _K, _IV, hard_high="15", up_to="50"),
-        Bounds("per_weight_rate", _K, _IV, soft_high="1"),
         Bounds("duration", None, _IV, hard_low="60", hard_high="1440"),
     ),
     "chronic pain": (
-        Bounds("per_weight_rate", _K, _IV, soft_high="0.35", hard_high="1"),
-        Bounds("amount_rate", _K, _IV, soft_high="25"),
-        Bounds("duration", None, _IV, hard_low="60", soft_high="240", hard_high="5760"),
+        Bounds("per_weight_rate", _K, _IV, soft_high="0.35", hard_high="0.5"),
+        Bounds("amount_rate", _K, _IV, hard_high="25"),
+        Bounds("duration", _K, _IV, hard_low="60", hard_high="240"),
         Bounds("course", _K, _IV, soft_high="10"),
         Bounds("window", _K, _IV, soft_high="14", window=10),
     ),
-    "procedural sedation": (Bounds("per_weight", _K, _IV, soft_low="0.25", soft_high="0.5", hard_high="1"),),
+    "procedural sedation": (
+        Bounds("per_weight", _K, _IV, soft_low="0.25", soft_high="0.5", hard_high="1"),
+        Bounds("duration", None, _IV, hard_low="1"),
+    ),
     "anaesthesia": (
         Bounds("per_weight", _K, _IV, soft_low="1", soft_high="2", hard_high="4.5"),
         Bounds("per_weight_rate", _K, _IV, soft_high="30"),
-        Bounds("duration", _K, _IV, hard_low="1"),
+        Bounds("duration", None, _IV, hard_low="1"),
         Bounds("per_weight", _K, _IM, soft_low="6.5", hard_high="13"),
         Bounds("per_weight", _S, _IV, soft_low="0.5", hard_high="1"),
         Bounds("per_weight", _S, _IM, soft_low="2", hard_high="4"),
@@ -118,8 +131,16 @@ ELSEWHERE: dict[str, tuple[Bounds, ...]] = {
 """What the other care areas add to the limits that bind everywhere."""
 
 
-def along(axis: str, drug: str, route: str) -> list[Bounds]:
-    return [b for b in CLINIC if b.axis == axis and b.drug in (None, drug) and b.route in (None, route)]
+def along(axis: str, drug: str, route: str, minutes: Pair | None = None) -> list[Bounds]:
+    """The bounds along an axis that are for a dose over this time; None is a bolus."""
+    mine = [b for b in CLINIC if b.axis == axis and b.drug in (None, drug) and b.route in (None, route)]
+    return [b for b in mine if _timed(b, minutes)]
+
+
+def _timed(bounds: Bounds, minutes: Pair | None) -> bool:
+    if bounds.lasting_to is not None and minutes is not None and compare(minutes, number(bounds.lasting_to)) > 0:
+        return False
+    return bounds.lasting_over is None or (minutes is not None and compare(minutes, number(bounds.lasting_over)) > 0)
 
 
 def severity(bounds: Bounds, figure: Pair) -> str | None:
@@ -149,7 +170,7 @@ def judged(drug: str, route: str, mg: Pair, kg: Pair, minutes: Pair | None) -> l
     """(code, severity) of every limit that the order is past, sorted; with "wall" for a STOP that no override passes."""
     found = []
     for axis, figure in figures(mg, kg, minutes).items():
-        for bounds in along(axis, drug, route):
+        for bounds in along(axis, drug, route, minutes):
             level = severity(bounds, figure)
             if level is not None:
                 high = _past(bounds.soft_high, figure, 1) or _past(bounds.hard_high, figure, 1)
@@ -164,5 +185,5 @@ def most_mg(drug: str, route: str, kg: Pair, minutes: Pair | None) -> list[Pair]
     found = []
     for axis, per in figures((1, 1), kg, minutes).items():
         if axis != "duration":
-            found += [div(number(b.hard_high), per) for b in along(axis, drug, route) if b.hard_high]
+            found += [div(number(b.hard_high), per) for b in along(axis, drug, route, minutes) if b.hard_high]
     return found

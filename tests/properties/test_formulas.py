@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketadose import formulas, measures
+from ketadose import formulas, measures, pharmacology
+from ketadose.working import Formula
 from tests.oracle.expressions import Unreadable, evaluate
 from tests.oracle.pairs import same
 from tests.properties.looking import pair
 
-EACH = pytest.mark.parametrize("formula", formulas.ALL, ids=lambda formula: formula.symbol)
+ALL = formulas.ALL + pharmacology.ALL
+EACH = pytest.mark.parametrize("formula", ALL, ids=lambda formula: formula.symbol)
 ALLOWED = (ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Name, ast.Load, ast.Constant)
 
 
@@ -28,22 +30,30 @@ def spans(formula) -> list[tuple[int, int]]:
     return [by_kind.get(kind, plain[place]) for place, (_, kind) in enumerate(formula.inputs)]
 
 
+def term(kind, figure):
+    """The figure as a term of that kind."""
+    if kind is int:
+        return int(figure)
+    if kind is pharmacology.Share:
+        return kind(figure)
+    if kind is pharmacology.Ratio:
+        return kind(Fraction(figure.numerator), Fraction(figure.denominator))
+    return kind.of(figure, kind.units.canonical.name)
+
+
 FIGURES = st.builds(Fraction, st.integers(1, 10**9), st.integers(1, 10**4))
 
 
 @given(FIGURES, FIGURES)
 def test_printed_expression_gives_the_computed_number(one, other):
     """Each formula is replayed: the printed words, read by an independent evaluator, give the very same number."""
-    for formula in formulas.ALL:
+    for formula in ALL:
         assert len(formula.inputs) <= 2
         figures = [
             Fraction(figure.numerator) if kind is int else figure
             for (_, kind), figure in zip(formula.inputs, (one, other), strict=False)
         ]
-        terms = [
-            int(figure) if kind is int else kind.of(figure, kind.units.canonical.name)
-            for (_, kind), figure in zip(formula.inputs, figures, strict=True)
-        ]
+        terms = [term(kind, figure) for (_, kind), figure in zip(formula.inputs, figures, strict=True)]
         names = {
             name: (figure.numerator, figure.denominator) for (name, _), figure in zip(formula.inputs, figures, strict=True)
         }
@@ -88,21 +98,28 @@ def test_body_has_only_arithmetic_and_whole_numbers(formula):
 @EACH
 def test_record_is_found_again_by_its_symbol(formula):
     """The symbol is the record's name in the module, so that a pickled step finds its formula."""
-    assert getattr(formulas, formula.symbol.upper()) is formula
+    module = formulas if formula in formulas.ALL else pharmacology
+    assert getattr(module, formula.symbol.upper()) is formula
     assert pickle.loads(pickle.dumps(formula)) is formula
     assert formula.expression.isascii()
 
 
-def test_every_function_has_its_record():
+@pytest.mark.parametrize(("module", "least", "helpers"), [(formulas, 25, set()), (pharmacology, 10, {pharmacology.apply})])
+def test_every_function_has_its_record(module, least, helpers):
     """No arithmetic without a record, no record twice, none left out of ALL."""
     functions = {
         value
-        for name, value in vars(formulas).items()
-        if inspect.isfunction(value) and value.__module__ == formulas.__name__ and not name.startswith("_")
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert functions == {formula.function for formula in formulas.ALL}
-    assert len({formula.symbol for formula in formulas.ALL}) == len(formulas.ALL) >= 25
-    assert len({formula.name for formula in formulas.ALL}) == len(formulas.ALL)
+    assert functions - helpers == {formula.function for formula in module.ALL}
+    assert len(module.ALL) >= least
+    assert [each for each in vars(module).values() if isinstance(each, Formula)] == list(module.ALL)
+
+
+def test_no_two_formulas_are_called_the_same():
+    assert len({formula.symbol for formula in ALL}) == len(ALL)
+    assert len({formula.name for formula in ALL}) == len(ALL)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 import ketadose as kd
+from ketadose import measures as m
 from ketadose.catalog.limits import EVERYBODY, OUTER_WALLS, PROFILES, PSYCHIATRIC_CLINIC
 from ketadose.terms import Axis
 from tests.oracle import limits as oracle
@@ -32,7 +35,10 @@ def as_oracle(limit) -> oracle.Bounds:
     name = limit.axis.name.lower()
     drug, route = limit.drug and limit.drug.value, limit.route and limit.route.value
     up_to = limit.up_to and pair(limit.up_to)
-    return oracle.Bounds(name, drug, route, *(bound_of(limit, side) for side in SIDES), limit.wall, limit.window, up_to)
+    lasting = (each and minutes(each) for each in (limit.lasting_to, limit.lasting_over))
+    return oracle.Bounds(
+        name, drug, route, *(bound_of(limit, side) for side in SIDES), limit.wall, limit.window, up_to, *lasting
+    )
 
 
 def test_oracle_has_the_limits_of_the_catalog():
@@ -106,7 +112,9 @@ def asked(area, limit, drug, figure: str, overrides):
     if axis is Axis.PER_WEIGHT:
         return lambda: kd.calculate_dose("61 kg", _regimen(drug, route, f"{figure} mg/kg"), **plain)
     if axis is Axis.PER_WEIGHT_RATE:
-        return lambda: kd.calculate_dose(weight, _regimen(drug, route, f"{figure} mg/kg", over="1 h"), **plain)
+        hours = 2 if limit.lasting_over else 1
+        each = m.PerWeight.of(Fraction(figure) * hours, "mg/kg")
+        return lambda: kd.calculate_dose(weight, _regimen(drug, route, each, over=f"{hours} h"), **plain)
     if axis is Axis.AMOUNT_RATE:
         return lambda: kd.calculate_dose(weight, _regimen(drug, route, f"{figure} mg", over="1 h"), **plain)
     if axis is Axis.DURATION:
@@ -131,7 +139,11 @@ def _window(area, limit, figure: str, overrides, last: int | None = None):
     parts = (*[whole // 5] * 4, whole - 4 * (whole // 5))
     levels = [f"{decimal_text(part, PLACES)} mg/kg" for part in parts]
     regimen = _regimen(
-        limit.drug, limit.route, tuple(dict.fromkeys(levels)), over="100 min", days=(1, 2, 3, 5, last or limit.window)
+        limit.drug,
+        limit.route,
+        tuple(dict.fromkeys(levels)),
+        over="100 min" if limit.route is kd.Route.INTRAVENOUS else None,
+        days=(1, 2, 3, 5, last or limit.window),
     )
     plain = {"start": "2026-01-05", "levels": levels, "overrides": overrides, "profile": area}
     return lambda: kd.plan_course("61 kg", regimen, **plain)

@@ -6,8 +6,7 @@ trusted first for each drug and route:
 1. what holds by definition;
 2. measured against an intravenous dose in the same study, with an interval that the source prints: more people first, a
    full paper before a meeting abstract of the same people;
-3. the same without an interval: more people first, of equal numbers the smaller dose first, and a dose that was given by
-   this route before the part of a dose that came by it from another;
+3. the same without an interval: more people first, of equal numbers the smaller dose first;
 4. one enantiomer of the racemate: it is a part of the answer;
 5. a figure that a label prints without its study;
 6. the range of a review, which measured nothing.
@@ -15,7 +14,8 @@ trusted first for each drug and route:
 Interval before number, since a figure without one hides how far people differ; measured before printed, since a label
 does not say in whom. Records of children stand apart, at the end: they answer for no adult. A 90 % confidence interval is
 one of the figure, not of the people; an interval of one standard deviation is the mean less and plus it. Left out: rectal
-and inhaled doses, which are no routes of this library; 17 % of an oral solution, for which no source was found; and any
+and inhaled doses, which are no routes of this library; the swallowed part of a nasal dose, which is no oral dose; 17 % of
+an oral solution, for which no source was found; and any
 figure for subcutaneous doses in humans, for which there is none, so that the answer there is "unknown".
 """
 
@@ -56,7 +56,6 @@ ALL: tuple[Bioavailability, ...] = (
     PEREZ_RUIXO_2021_INTRANASAL_84_MG,  # noqa: F405
     SPRAVATO_CH_INTRANASAL,  # noqa: F405
     FANTA_2015_ORAL,  # noqa: F405
-    PEREZ_RUIXO_2021_SWALLOWED,  # noqa: F405
     SIMONS_2022_SUBLINGUAL,  # noqa: F405
     *CHILDREN,
 )

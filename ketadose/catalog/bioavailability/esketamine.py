@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from ketadose.evidence import Citation, sources
 from ketadose.model.bioavailability import Bioavailability, Population, Spread
 from ketadose.terms import Drug, Route
@@ -45,21 +43,6 @@ FANTA_2015_ORAL = Bioavailability(
 )
 _PEREZ_RUIXO = Citation(sources.PEREZ_RUIXO_2021, "abstract")
 _PEREZ_RUIXO_PEOPLE = "population model of healthy people and people with treatment-resistant depression"
-PEREZ_RUIXO_2021_SWALLOWED = Bioavailability(
-    "PEREZ_RUIXO_2021_SWALLOWED",
-    Drug.ESKETAMINE,
-    Route.ORAL,
-    "swallowed part of a nasal dose",
-    Fraction(186, 10),
-    None,
-    None,
-    Spread.NONE,
-    820,
-    Population.ADULTS,
-    _PARENT,
-    _PEREZ_RUIXO,
-    remarks=(_PEREZ_RUIXO_PEOPLE, "of what is swallowed after a nasal dose; no figure of an oral dose is printed"),
-)
 SIMONS_2022_SUBLINGUAL = Bioavailability(
     "SIMONS_2022_SUBLINGUAL",
     Drug.ESKETAMINE,

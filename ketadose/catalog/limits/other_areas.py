@@ -17,6 +17,8 @@ _TABLE = "table 1"
 _WARD = "dose and drug preparation"
 _LABEL = "dosage and administration: anaesthesia"
 _INDUCTION = "section 4.2: induction of anaesthesia"
+_CHILDREN = "eTG, for children from 2 years, on ideal weight; extended to adults by us"
+_A_MINUTE = seen(Duration("1 min"), sources.KETAMINE_LABEL_EUGIA, "slowly, over 60 seconds: the label of ketamine", _LABEL)
 
 EMERGENCY_ANALGESIA = Profile(
     CareArea.EMERGENCY_ANALGESIA,
@@ -53,7 +55,21 @@ EMERGENCY_SUICIDALITY = Profile(
             soft_high=seen(PerWeight("0.2 mg/kg"), sources.DOMANY_2020, "the dose of the trial"),
             hard_high=seen(PerWeight("0.5 mg/kg"), sources.ABBAR_2022, "the dose of the trial, over 40 min"),
         ),
-        Limit(Axis.COURSE, K, IV, soft_high=seen(2, sources.ABBAR_2022, "two infusions, 24 hours apart")),
+        Limit(
+            Axis.DURATION,
+            None,
+            IV,
+            soft_low=seen(Duration("40 min"), sources.ABBAR_2022, "the duration of the trial"),
+            hard_low=_A_MINUTE,
+        ),
+        Limit(
+            Axis.PER_WEIGHT_RATE,
+            K,
+            IV,
+            soft_high=ours(PerWeightRate("0.75 mg/kg/h"), "0.5 mg/kg over 40 min (Abbar 2022)"),
+            hard_high=ours(PerWeightRate("12 mg/kg/h"), "0.2 mg/kg over a minute"),
+        ),
+        Limit(Axis.COURSE, K, IV, hard_high=seen(2, sources.ABBAR_2022, "two infusions, 24 hours apart")),
     ),
 )
 
@@ -91,14 +107,6 @@ ACUTE_PAIN_WARD = Profile(
             up_to=Weight("50 kg"),
         ),
         Limit(
-            Axis.PER_WEIGHT_RATE,
-            K,
-            IV,
-            soft_high=seen(
-                PerWeightRate("1 mg/kg/h"), sources.ASRA_ACUTE_2018, "without intensive monitoring", "recommendations"
-            ),
-        ),
-        Limit(
             Axis.DURATION,
             None,
             IV,
@@ -118,21 +126,20 @@ CHRONIC_PAIN = Profile(
             K,
             IV,
             soft_high=seen(PerWeightRate("0.35 mg/kg/h"), sources.SCHWARTZMAN_2009, "the largest rate of the trial"),
-            hard_high=ours(PerWeightRate("1 mg/kg/h"), "as for acute pain"),
+            hard_high=ours(PerWeightRate("0.5 mg/kg/h")),
         ),
         Limit(
             Axis.AMOUNT_RATE,
             K,
             IV,
-            soft_high=seen(AmountRate("25 mg/h"), sources.SCHWARTZMAN_2009, "the trial's cap on the rate"),
+            hard_high=seen(AmountRate("25 mg/h"), sources.SCHWARTZMAN_2009, "the trial's cap on the rate"),
         ),
         Limit(
             Axis.DURATION,
-            None,
+            K,
             IV,
             hard_low=ours(Duration("60 min"), "an infusion by rate"),
-            soft_high=seen(Duration("4 h"), sources.SCHWARTZMAN_2009, "four hours a day"),
-            hard_high=seen(Duration("96 h"), sources.ASRA_CHRONIC_2018, "four days", "complex regional pain syndrome"),
+            hard_high=seen(Duration("4 h"), sources.SCHWARTZMAN_2009, "four hours a day"),
         ),
         Limit(Axis.COURSE, K, IV, soft_high=seen(10, sources.SCHWARTZMAN_2009, "daily for ten days")),
         Limit(
@@ -154,10 +161,11 @@ PROCEDURAL_SEDATION = Profile(
             Axis.PER_WEIGHT,
             K,
             IV,
-            soft_low=seen(PerWeight("0.25 mg/kg"), sources.ETG_CHILDREN, "of children; used for everybody", "dose"),
-            soft_high=seen(PerWeight("0.5 mg/kg"), sources.ETG_CHILDREN, "of children; used for everybody", "dose"),
-            hard_high=seen(PerWeight("1 mg/kg"), sources.ETG_CHILDREN, "in all, of children; used for everybody", "dose"),
+            soft_low=ours(PerWeight("0.25 mg/kg"), _CHILDREN),
+            soft_high=ours(PerWeight("0.5 mg/kg"), _CHILDREN),
+            hard_high=ours(PerWeight("1 mg/kg"), _CHILDREN),
         ),
+        Limit(Axis.DURATION, None, IV, hard_low=_A_MINUTE),
     ),
 )
 
@@ -180,12 +188,7 @@ ANAESTHESIA = Profile(
             IV,
             soft_high=seen(PerWeightRate("30 mg/kg/h"), sources.KETALAR_LABEL, "0.5 mg/kg/min", "section 2"),
         ),
-        Limit(
-            Axis.DURATION,
-            K,
-            IV,
-            hard_low=seen(Duration("1 min"), sources.KETAMINE_LABEL_EUGIA, "slowly, over 60 seconds", _LABEL),
-        ),
+        Limit(Axis.DURATION, None, IV, hard_low=_A_MINUTE),
         Limit(
             Axis.PER_WEIGHT,
             K,

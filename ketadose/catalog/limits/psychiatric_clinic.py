@@ -94,7 +94,8 @@ _SUBCUTANEOUS_ESKETAMINE = (
         hard_high=seen(PerWeight("1 mg/kg"), sources.DEL_SANT_2020, "the highest dose of the cohort"),
     ),
     Limit(Axis.INTERVAL, S, SC, soft_low=seen(7, sources.DEL_SANT_2020, "weekly")),
-    Limit(Axis.COURSE, S, SC, soft_high=seen(6, sources.DEL_SANT_2020, "up to six weeks")),
+    Limit(Axis.PER_WEEK, S, SC, soft_high=seen(1, sources.DEL_SANT_2020, "weekly"), hard_high=ours(2)),
+    Limit(Axis.COURSE, S, SC, soft_high=seen(6, sources.DEL_SANT_2020, "up to six weeks"), hard_high=ours(12)),
 )
 
 _INTRAMUSCULAR = (
@@ -119,7 +120,7 @@ _INTRANASAL_KETAMINE = (
         IN,
         soft_low=ours(Amount("10 mg"), "one application of the trial"),
         soft_high=seen(Amount("50 mg"), sources.LAPIDUS_2014, "the dose of the trial"),
-        hard_high=ours(Amount("75 mg"), "between the 50 mg that were tolerated and the 100 mg that were not (Galvez 2018)"),
+        hard_high=ours(Amount("75 mg"), "between the 50 mg of one trial and the 100 mg that nobody completed (Galvez 2018)"),
     ),
     Limit(Axis.INTERVAL, K, IN, soft_low=ours(2)),
     Limit(Axis.PER_WEEK, K, IN, soft_high=ours(2), hard_high=ours(3)),
@@ -157,6 +158,14 @@ _ORAL = (
         hard_high=seen(Amount("300 mg"), sources.ANDRADE_2019_PART_2, "the largest fixed oral dose that the review found"),
     ),
     Limit(Axis.COURSE, K, PO, soft_high=seen(28, sources.IRWIN_2013, "daily for 28 days")),
+    Limit(
+        Axis.WINDOW,
+        K,
+        PO,
+        soft_high=ours(PerWeight("4 mg/kg"), "0.5 mg/kg daily (Irwin 2013) or 2 mg/kg twice a week (KheirAbadi 2023)"),
+        hard_high=ours(PerWeight("7.5 mg/kg")),
+        window=7,
+    ),
 )
 
 _ORAL_ESKETAMINE = (
@@ -171,6 +180,14 @@ _ORAL_ESKETAMINE = (
         S,
         PO,
         hard_high=seen(PerWeight("3 mg/kg"), sources.SMITH_APELDOORN, "the highest of the open-label extension", "summary"),
+    ),
+    Limit(
+        Axis.WINDOW,
+        S,
+        PO,
+        soft_high=ours(PerWeight("6 mg/kg"), "3 mg/kg twice a week, the most of the open-label extension"),
+        hard_high=ours(PerWeight("9 mg/kg"), "30 mg three times a day at 70 kg, as in the trial"),
+        window=7,
     ),
 )
 

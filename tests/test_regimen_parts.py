@@ -1,0 +1,310 @@
+"""What a regimen tells beyond its dose: ranges, phases, titration, monitoring; finding and comparing; handling of products."""
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ketadose as kd
+from ketadose import measures as m
+from ketadose.errors import KetadoseError, LimitError
+from ketadose.evidence import Citation
+from ketadose.model.conduct import Monitoring, Phase, PhaseKind, Titration
+from ketadose.model.discrepancy import Claim, Discrepancy, Verdict
+from ketadose.model.handling import Diluent, Handling
+from ketadose.model.profile import Profile
+from ketadose.terms import CareArea, Indication
+from tests.ismp import faults
+
+OWN = kd.Source.site("SOP 12")
+PAGE = Citation(OWN, "page 3")
+VIAL = kd.products.KETAMINE_50_MG_PER_ML
+
+
+def ranged(**more):
+    doses = more.pop("dose", ("0.2 mg/kg", "0.5 mg/kg"))
+    return kd.Regimen("ketamine", "intravenous", doses, between=True, over="40 min", source=OWN, **more)
+
+
+@given(st.integers(0, 700))
+def test_any_dose_of_a_range_may_be_chosen_and_no_other(hundredths):
+    level = m.PerWeight.of(hundredths + 1, "mcg/kg")
+    inside = 200 <= hundredths + 1 <= 500
+    assert ranged().offers(level) is inside
+    if inside:
+        dose = kd.calculate_dose("70 kg", ranged(), level=level)
+        assert dose.amount.value == 70 * level.value
+        assert dose.working.entries[0].term == level
+        assert "source: SOP 12" in str(dose.working).splitlines()[1]
+    else:
+        with pytest.raises(KetadoseError, match=r"0\.2 mg/kg to 0\.5 mg/kg") as caught:
+            kd.calculate_dose("70 kg", ranged(), level=level)
+        assert caught.value.code == "tier.unknown"
+
+
+def test_a_range_is_no_amount_of_another_kind():
+    assert not ranged().offers(m.Amount("0.3 mg"))
+    with pytest.raises(KetadoseError) as caught:
+        kd.calculate_dose("70 kg", ranged(), level="20 mg")
+    assert caught.value.code == "tier.unknown"
+
+
+def test_a_range_leaves_the_dose_open():
+    with pytest.raises(KetadoseError, match=r"expected 0\.2 mg/kg to 0\.5 mg/kg") as caught:
+        kd.calculate_dose("70 kg", ranged())
+    assert caught.value.code == "tier.needed"
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda: ranged(dose=("0.2 mg/kg", "0.3 mg/kg", "0.5 mg/kg")), "regimen.dose"),
+        (lambda: ranged(dose="0.2 mg/kg"), "regimen.dose"),
+        (lambda: attrs.evolve(ranged(), between="yes"), "regimen.dose"),
+        (lambda: ranged(days=kd.DayPattern((1, 8), PAGE, ascending=True)), "regimen.pattern"),
+        (lambda: kd.Regimen("ketamine", "oral", "10 mg", undosed="none seen"), "regimen.dose"),
+        (lambda: kd.Regimen("ketamine", "oral", None), "measure.missing"),
+        (lambda: kd.Regimen("ketamine", "oral", ()), "regimen.dose"),
+        (lambda: kd.Regimen("ketamine", "oral", None, undosed="none seen", step="10 mg"), "regimen.dose"),
+        (lambda: kd.Regimen("ketamine", "oral", "10 mg", phases=("induction",)), "argument.type"),
+        (lambda: kd.Regimen("ketamine", "oral", "10 mg", phases="induction"), "argument.type"),
+        (lambda: kd.Regimen("ketamine", "oral", "10 mg", titration="up"), "argument.type"),
+        (lambda: kd.Regimen("ketamine", "oral", "10 mg", monitoring=(1,)), "argument.type"),
+        (lambda: kd.Regimen("ketamine", "oral", "10 mg", indications=("migraine",)), "word.unknown"),
+        (lambda: Phase("induction", PAGE), "regimen.phase"),
+        (lambda: Phase(PhaseKind.INDUCTION, OWN), "regimen.phase"),
+        (lambda: Phase(PhaseKind.INDUCTION, PAGE, every=(0, 3)), "regimen.phase"),
+        (lambda: Phase(PhaseKind.INDUCTION, PAGE, weeks=4), "regimen.phase"),
+        (lambda: Phase(PhaseKind.INDUCTION, PAGE, a_week=True), "regimen.phase"),
+        (lambda: Titration("", PAGE), "argument.text"),
+        (lambda: Titration("up", OWN), "regimen.phase"),
+        (lambda: Titration("up", PAGE, improvement=0), "regimen.phase"),
+        (lambda: Titration("up", PAGE, after=1.5), "regimen.phase"),
+        (lambda: Monitoring("blood pressure", PAGE, minutes=(40, 0)), "regimen.phase"),
+        (lambda: Monitoring("blood pressure", PAGE, minutes=(0, 0)), "regimen.phase"),
+        (lambda: Monitoring("blood pressure", PAGE, minutes=(-1,)), "regimen.phase"),
+        (lambda: Monitoring("blood pressure", PAGE, minutes=40), "regimen.phase"),
+        (lambda: Monitoring("blood pressure", PAGE, at_least="2 h"), "regimen.phase"),
+        (lambda: Monitoring("blood pressure", OWN), "regimen.phase"),
+        (lambda: Discrepancy("x", (), Verdict.WRONG, "y", (PAGE,)), "source.incomplete"),
+        (lambda: Discrepancy("x", (Claim("z", PAGE),), Verdict.WRONG, "y"), "source.incomplete"),
+        (lambda: Discrepancy("x", (Claim("z", PAGE),), "wrong", "y", (PAGE,)), "source.incomplete"),
+        (lambda: Handling(diluents="glucose 5 %"), "argument.type"),
+        (lambda: Handling(diluents=("lemonade",)), "word.unknown"),
+        (lambda: Handling(use_within="24"), "measure.bare_number"),
+        (lambda: kd.Product("ketamine", "50 mg/mL", "10 mL", routes=("oral",), handling="cold"), "argument.type"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(make, code):
+    with pytest.raises(KetadoseError) as caught:
+        make()
+    assert caught.value.code == code
+    assert len(str(caught.value)) < 300
+
+
+def test_a_source_without_a_dose_is_open_to_nothing():
+    undosed = kd.Regimen("ketamine", "oral", None, undosed="none seen", days=(1, 2), source=OWN)
+    for call in (
+        lambda: kd.calculate_dose("70 kg", undosed),
+        lambda: kd.calculate_dose("70 kg", undosed, level="10 mg"),
+        lambda: kd.plan_course("70 kg", undosed, start="2026-01-05"),
+    ):
+        with pytest.raises(KetadoseError) as caught:
+            call()
+        assert caught.value.code == "regimen.no_dose"
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (Phase(PhaseKind.TRIAL, PAGE, sessions=(1, 1)), "trial: 1 session"),
+        (Phase(PhaseKind.INDUCTION, PAGE, sessions=(4, 8), weeks=(1, 4)), "induction: 4 to 8 sessions, for 1 to 4 weeks"),
+        (Phase(PhaseKind.CONTINUATION, PAGE, a_week=1, weeks=(1, 1)), "continuation: once a week, for 1 week"),
+        (Phase(PhaseKind.TAPER, PAGE, every=(1, 1)), "taper: every day"),
+        (Phase(PhaseKind.MAINTENANCE, PAGE, condition="on response"), "maintenance: on response"),
+        (Monitoring("pulse", PAGE), "pulse"),
+        (Monitoring("pulse", PAGE, minutes=(15,)), "pulse: at 15 min"),
+        (Monitoring("pulse", PAGE, minutes=(0, 15, 30), until="stable"), "pulse: at 0, 15 and 30 min, until stable"),
+        (Monitoring("stay", PAGE, at_least=m.Duration("2 h")), "stay: for at least 120 min"),
+        (Titration("up by response", PAGE), "up by response"),
+    ],
+)
+def test_the_parts_are_told_in_words(part, text):
+    assert str(part) == text
+    assert faults(text) == []
+
+
+def test_finding_asks_only_what_it_is_asked():
+    assert kd.find_protocols() == kd.protocols.ALL
+    by = {
+        "drug": lambda p: p.drug is kd.ESKETAMINE,
+        "route": lambda p: p.route is kd.Route.ORAL,
+        "indication": lambda p: Indication.SOCIAL_ANXIETY in p.indications,
+        "sessions": lambda p: p.days is not None and len(p.days.days) == 6,
+        "area": lambda p: p.area is CareArea.CHRONIC_PAIN,
+    }
+    asked = {
+        "drug": "esketamine",
+        "route": "oral",
+        "indication": "social anxiety disorder",
+        "sessions": 6,
+        "area": "chronic pain",
+    }
+    for name, fits in by.items():
+        found = kd.find_protocols(**{name: asked[name]})
+        assert found
+        assert found == tuple(p for p in kd.protocols.ALL if fits(p))
+    both = kd.find_protocols(drug="esketamine", route="oral")
+    assert both == tuple(p for p in kd.protocols.ALL if by["drug"](p) and by["route"](p))
+
+
+def test_finding_among_ones_own():
+    own = ranged(name="OWN")
+    assert kd.find_protocols(among=[own], route="intravenous") == (own,)
+    assert kd.find_protocols(among=(own,), route="oral") == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"sessions": 0}, "argument.type"),
+        ({"sessions": True}, "argument.type"),
+        ({"sessions": "6"}, "argument.type"),
+        ({"route": "iv"}, "word.unknown"),
+        ({"drug": 3}, "word.unknown"),
+        ({"among": "OLIVER_2022"}, "argument.type"),
+        ({"among": ("OLIVER_2022",)}, "argument.type"),
+    ],
+)
+def test_finding_refuses_what_it_cannot_ask(asked, code):
+    with pytest.raises(KetadoseError) as caught:
+        kd.find_protocols(**asked)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("protocol", kd.protocols.ALL, ids=lambda protocol: protocol.name)
+def test_a_protocol_does_not_differ_from_itself(protocol):
+    assert kd.diff_protocols(protocol, protocol).differences == ()
+    assert str(kd.diff_protocols(protocol, protocol)) == "no difference"
+
+
+CHANGES = {
+    "title": {"title": "another"},
+    "care area": {"area": "chronic pain"},
+    "dose": {"dose": "0.6 mg/kg"},
+    "duration": {"over": "60 min"},
+    "cap of a session": {"at_most": "50 mg"},
+    "first session": {"first": ("0.5 mg/kg",)},
+    "largest step": {"step": "0.1 mg/kg"},
+    "indications": {"indications": ("major depression",)},
+    "titration": {"titration": Titration("up", PAGE)},
+    "monitoring": {"monitoring": (Monitoring("pulse", PAGE),)},
+    "phases": {"phases": (Phase(PhaseKind.TRIAL, PAGE),)},
+    "remarks": {"remarks": ("look",)},
+    "source": {"source": kd.Source.site("SOP 13")},
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_each_change_is_told_and_nothing_else(what):
+    before = kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", over="40 min", days=(1, 8), name="A", source=OWN)
+    given = {"drug": "ketamine", "route": "intravenous", "dose": "0.5 mg/kg", "over": "40 min", "days": (1, 8), "name": "A"}
+    days = kd.DayPattern((1, 8), Citation(OWN, "as given"))
+    after = kd.Regimen(**{**given, "days": days, "source": OWN, **CHANGES[what]})
+    told = kd.diff_protocols(before, after)
+    assert [each.what for each in told.differences] == [what]
+    assert str(told).startswith(f"{what}: ")
+    assert " in the first, " in str(told)
+    assert str(told.differences[0]) == f"{what}: {told.differences[0].first}; {told.differences[0].second}"
+
+
+def test_two_named_protocols_are_told_apart_by_their_names():
+    told = str(kd.diff_protocols(kd.protocols.GLUE_2017, kd.protocols.OLIVER_2022))
+    assert "route: subcutaneous in GLUE_2017, intravenous in OLIVER_2022" in told
+    assert "dose: 0.25 mg/kg or 0.5 mg/kg or 1 mg/kg in GLUE_2017, 0.5 mg/kg in OLIVER_2022" in told
+    assert "days: 1, 8, 15, a dose for each in GLUE_2017" in told
+    assert "number of sessions: 3 in GLUE_2017, 6 in OLIVER_2022" in told
+    own = kd.diff_protocols(kd.protocols.ACEP_ANALGESIA, kd.protocols.HIGHLAND_WARD)
+    assert "dose: 0.1 mg/kg to 0.3 mg/kg in ACEP_ANALGESIA, none in HIGHLAND_WARD" in str(own)
+    assert "evidence" in {each.what for each in kd.diff_protocols(ranged(), kd.protocols.TAYLOR_2018).differences}
+
+
+def test_the_same_dose_in_other_units_is_no_difference():
+    one = kd.Regimen("ketamine", "oral", "0.5 mg/kg", source=OWN)
+    other = kd.Regimen("ketamine", "oral", "500 mcg/kg", source=OWN)
+    assert kd.diff_protocols(one, other).differences == ()
+
+
+@pytest.mark.parametrize("given", [None, "OLIVER_2022", object.__new__(kd.Regimen)])
+def test_only_regimens_are_compared(given):
+    for pair in ((given, kd.protocols.OLIVER_2022), (kd.protocols.OLIVER_2022, given)):
+        with pytest.raises(KetadoseError) as caught:
+            kd.diff_protocols(*pair)
+        assert caught.value.code in {"argument.type", "record.hollow"}
+
+
+def ward(weight, rate, **more):
+    regimen = kd.Regimen("ketamine", "intravenous", f"{rate} mg", over="1 h", source=OWN)
+    return kd.calculate_dose(weight, regimen, profile="acute pain ward", **more)
+
+
+@pytest.mark.parametrize(("weight", "most"), [("50 kg", "15"), ("50.001 kg", "25"), ("20 kg", "15"), ("110.2 lb", "15")])
+def test_a_limit_for_light_people_binds_them_alone(weight, most):
+    assert ward(weight, most).amount.value == int(most)
+    with pytest.raises(LimitError) as caught:
+        ward(weight, f"{most}.1")
+    assert [f.code for f in caught.value.findings if f.severity.value == "STOP"] == ["amount_rate.high"] * (
+        1 if most == "25" or float(most) < 25 else 2
+    )
+    told = "\n".join(ward(weight, "5").working.entries[-1].lines())
+    assert ("at most 50 kg" in told) is (most == "15")
+
+
+@given(st.integers(1, 90))
+def test_a_light_person_never_gets_more_than_the_lower_rate_at_the_pump(tenths):
+    dose = ward("49.9 kg", f"{15 - tenths / 1000:.3f}")
+    step = kd.Pump(f"{tenths / 10:.1f} mL/h")
+    try:
+        plan = kd.plan_infusion(dose, product=VIAL, made_up_to="50 mL", pump=step)
+    except KetadoseError as error:
+        assert error.code in {"rate.too_slow", "rounding.none"}
+        return
+    assert plan.amount_rate.value <= 15
+
+
+def test_a_profile_that_lacks_a_limit_is_refused_and_one_that_adds_is_not():
+    base = kd.limits.PSYCHIATRIC_CLINIC
+    more = Profile(base.area, base.limits, base.rules, site="SOP 12")
+    assert str(kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022, profile=more).profile) == (
+        "psychiatric clinic with the limits of SOP 12"
+    )
+    for less in (
+        Profile(base.area, base.limits[1:], base.rules),
+        Profile(base.area, base.limits, ()),
+        Profile(CareArea.ANAESTHESIA, base.limits, base.rules),
+    ):
+        with pytest.raises(KetadoseError) as caught:
+            kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022, profile=less)
+        assert caught.value.code == "profile.incomplete"
+
+
+def test_a_bag_says_how_long_it_may_be_used_and_with_what():
+    dose = kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022)
+    plan = kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL", diluent=Diluent.SALINE)
+    assert "with 99.3 mL of sodium chloride 0.9 %" in kd.report.text(plan)
+    added = kd.plan_infusion(dose, product=VIAL, added_to="100 mL", diluent="glucose 5 %")
+    assert "added to 100 mL of glucose 5 % = 100.7 mL" in kd.report.text(added)
+    assert [f.message for f in plan.findings if f.code == "bag.use"] == ["after dilution: use immediately"]
+    water = kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL", diluent="water for injections")
+    told = [f.message for f in water.findings if f.code == "bag.diluent"]
+    assert told == [
+        "water for injections is not a diluent that the label names for an infusion: glucose 5 % or sodium chloride 0.9 %"
+    ]
+    unnamed = kd.Product("ketamine", "50 mg/mL", "10 mL", routes=("intravenous",), handling=Handling(source=OWN), source=OWN)
+    bare = kd.plan_infusion(dose, product=unnamed, made_up_to="100 mL", diluent="glucose 5 %")
+    assert [f.message.endswith("for an infusion: none") for f in bare.findings if f.code == "bag.diluent"] == [True]
+
+
+def test_the_sheet_of_a_page_says_that_it_is_no_source_of_facts():
+    assert "not a source of facts" in str(kd.sources.PAGE_ANSWER)
+    assert str(kd.sources.DEFINITION) == "by definition"
