@@ -39,6 +39,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("product.undiluted", "STOP: the product must be diluted before it goes into a vein"),
     ("bag.use", "NOTE: how long the made-up bag may be used, by the label or by the site"),
     ("bag.late", "CAUTION: the infusion runs longer than the bag may be used"),
+    ("bag.strong", "STOP: a bag stronger than what may go into a vein, by the label or by the site"),
     ("bag.diluent", "CAUTION: a diluent that the product's label does not name for an infusion"),
     ("draw.unrounded", "NOTE: no syringe was given, so the volume is not rounded to a graduation"),
     ("draw.large_site", "CAUTION: more than is usually injected at one site"),

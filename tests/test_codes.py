@@ -46,8 +46,8 @@ def ward(dose, over="1 h"):
     return kd.Regimen("ketamine", "intravenous", dose, over=over, area="acute pain ward", source=OWN)
 
 
-def kept(time):
-    handling = Handling(diluents=("sodium chloride 0.9 %",), use_within=time, source=OWN)
+def kept(time, strongest=None):
+    handling = Handling(diluents=("sodium chloride 0.9 %",), use_within=time, strongest=strongest, source=OWN)
     return kd.Product("ketamine", "50 mg/mL", "10 mL", routes=("intravenous",), handling=handling, source=OWN)
 
 
@@ -232,6 +232,11 @@ FINDING_CASES = {
         lambda: infusion(product=kept("39 min")),
         Severity.CAUTION,
         lambda: infusion(product=kept("40 min")),
+    ),
+    "bag.strong": (
+        lambda: infusion(product=kept("1 h", "0.34 mg/mL")),
+        Severity.STOP,
+        lambda: infusion(product=kept("1 h", "0.35 mg/mL")),
     ),
     "bag.diluent": (
         lambda: infusion(diluent="water for injections"),
@@ -511,7 +516,7 @@ def test_a_profile_takes_a_sites_limits_and_no_others():
 
 def test_a_catalog_is_no_profile_and_says_which_is():
     site = kd.read_catalog('[source]\ndocument = "SOP 12"\n')
-    with pytest.raises(KetadoseError, match="profile=catalog.profile") as caught:
+    with pytest.raises(KetadoseError, match=r"profile=catalog\.profile") as caught:
         dose_of(profile=site)
     assert caught.value.code == "profile.incomplete"
 

@@ -1,5 +1,7 @@
 """What a regimen tells beyond its dose: ranges, phases, titration, monitoring; finding and comparing; handling of products."""
 
+from fractions import Fraction
+
 import attrs
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ import ketadose as kd
 from ketadose import measures as m
 from ketadose.errors import KetadoseError, LimitError
 from ketadose.evidence import Citation
-from ketadose.model.conduct import Monitoring, Phase, PhaseKind, Titration
+from ketadose.model.conduct import AgeRange, Monitoring, Phase, PhaseKind, Titration
 from ketadose.model.discrepancy import Claim, Discrepancy, Verdict
 from ketadose.model.handling import Diluent, Handling
 from ketadose.model.profile import Profile
@@ -76,6 +78,14 @@ def test_a_range_leaves_the_dose_open():
         (lambda: Phase(PhaseKind.INDUCTION, PAGE, every=(0, 3)), "regimen.phase"),
         (lambda: Phase(PhaseKind.INDUCTION, PAGE, weeks=4), "regimen.phase"),
         (lambda: Phase(PhaseKind.INDUCTION, PAGE, a_week=True), "regimen.phase"),
+        (lambda: Phase(PhaseKind.TAPER, PAGE), "regimen.phase"),
+        (lambda: Phase(PhaseKind.TAPER, PAGE, condition=" "), "regimen.phase"),
+        (lambda: AgeRange(PAGE), "regimen.phase"),
+        (lambda: AgeRange(PAGE, from_age=m.Age("65 years"), under=m.Age("18 years")), "regimen.phase"),
+        (lambda: AgeRange("page 3", from_age=m.Age("65 years")), "regimen.phase"),
+        (lambda: AgeRange(PAGE, from_age="65 years"), "regimen.phase"),
+        (lambda: kd.Regimen("ketamine", "oral", None, undosed="  "), "regimen.dose"),
+        (lambda: kd.find_protocols(among=[object.__new__(kd.Regimen)]), "record.hollow"),
         (lambda: Titration("", PAGE), "argument.text"),
         (lambda: Titration("up", OWN), "regimen.phase"),
         (lambda: Titration("up", PAGE, improvement=0), "regimen.phase"),
@@ -127,6 +137,8 @@ def test_a_source_without_a_dose_is_open_to_nothing():
         (Monitoring("pulse", PAGE, minutes=(0, 15, 30), until="stable"), "pulse: at 0, 15 and 30 min, until stable"),
         (Monitoring("stay", PAGE, at_least=m.Duration("2 h")), "stay: for at least 120 min"),
         (Titration("up by response", PAGE), "up by response"),
+        (Titration("up", PAGE, improvement=50), "up; for an improvement of less than 50 %"),
+        (Titration("up", PAGE, after=3), "up; judged after 3 sessions"),
     ],
 )
 def test_the_parts_are_told_in_words(part, text):
@@ -199,7 +211,7 @@ CHANGES = {
     "indications": {"indications": ("major depression",)},
     "titration": {"titration": Titration("up", PAGE)},
     "monitoring": {"monitoring": (Monitoring("pulse", PAGE),)},
-    "phases": {"phases": (Phase(PhaseKind.TRIAL, PAGE),)},
+    "phases": {"phases": (Phase(PhaseKind.TRIAL, PAGE, a_week=1),)},
     "remarks": {"remarks": ("look",)},
     "source": {"source": kd.Source.site("SOP 13")},
 }
@@ -227,6 +239,29 @@ def test_two_named_protocols_are_told_apart_by_their_names():
     own = kd.diff_protocols(kd.protocols.ACEP_ANALGESIA, kd.protocols.HIGHLAND_WARD)
     assert "dose: 0.1 mg/kg to 0.3 mg/kg in ACEP_ANALGESIA, none in HIGHLAND_WARD" in str(own)
     assert "evidence" in {each.what for each in kd.diff_protocols(ranged(), kd.protocols.TAYLOR_2018).differences}
+
+
+@pytest.mark.parametrize(
+    ("what", "first", "second"),
+    [
+        ("titration", Titration("up", PAGE, improvement=20, after=2), Titration("up", PAGE, improvement=50, after=9)),
+        ("titration", Titration("up", PAGE), Titration("up", Citation(OWN, "page 4"))),
+        ("phases", (Phase(PhaseKind.TRIAL, PAGE, a_week=1),), (Phase(PhaseKind.TRIAL, Citation(OWN, "page 4"), a_week=1),)),
+        ("remarks", ("a; b",), ("a", "b")),
+        ("dose", m.PerWeight(Fraction(1, 3), None), m.PerWeight(Fraction(100001, 300000), None)),
+        ("days", (1, 8), kd.DayPattern((1, 8), Citation(OWN, "page 4"))),
+    ],
+)
+def test_what_prints_alike_still_differs(what, first, second):
+    given = {"drug": "ketamine", "route": "oral", "dose": "0.5 mg/kg", "source": OWN}
+    told = kd.diff_protocols(kd.Regimen(**{**given, what: first}), kd.Regimen(**{**given, what: second}))
+    assert [each.what for each in told.differences] == [what]
+
+
+def test_a_name_that_is_missing_is_a_difference():
+    given = {"drug": "ketamine", "route": "oral", "dose": "0.5 mg/kg", "source": OWN}
+    told = kd.diff_protocols(kd.Regimen(**given, name="A"), kd.Regimen(**given))
+    assert str(told) == "name: A in the first, none in the second"
 
 
 def test_the_same_dose_in_other_units_is_no_difference():
@@ -297,12 +332,11 @@ def test_a_bag_says_how_long_it_may_be_used_and_with_what():
     assert [f.message for f in plan.findings if f.code == "bag.use"] == ["after dilution: use immediately"]
     water = kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL", diluent="water for injections")
     told = [f.message for f in water.findings if f.code == "bag.diluent"]
-    assert told == [
-        "water for injections is not a diluent that the label names for an infusion: glucose 5 % or sodium chloride 0.9 %"
-    ]
+    named = "glucose 5 % or sodium chloride 0.9 %"
+    assert told == [f"water for injections is not a diluent that is named for an infusion of this product: {named}"]
     unnamed = kd.Product("ketamine", "50 mg/mL", "10 mL", routes=("intravenous",), handling=Handling(source=OWN), source=OWN)
     bare = kd.plan_infusion(dose, product=unnamed, made_up_to="100 mL", diluent="glucose 5 %")
-    assert [f.message.endswith("for an infusion: none") for f in bare.findings if f.code == "bag.diluent"] == [True]
+    assert [f.message.endswith("this product: none is recorded") for f in bare.findings if f.code == "bag.diluent"] == [True]
 
 
 def test_the_sheet_of_a_page_says_that_it_is_no_source_of_facts():

@@ -53,8 +53,8 @@ class MadeUp:
     findings: tuple[Finding, ...]
 
 
-def keeping(product: Product, diluent: Diluent | None, duration: Duration) -> tuple[Finding, ...]:
-    """How long the bag may be used, whether the infusion is over by then, and whether the label names the diluent."""
+def keeping(product: Product, bag: Bag, diluent: Diluent | None, duration: Duration) -> tuple[Finding, ...]:
+    """How long the bag may be used, whether the infusion is over by then, how strong it may be, and of what diluent."""
     handling = product.handling
     if handling is None:
         return ()
@@ -63,9 +63,13 @@ def keeping(product: Product, diluent: Diluent | None, duration: Duration) -> tu
     if keeps is not None and duration > keeps:
         words = "the infusion runs for {}; the bag may be used for {}"
         found += (Finding("bag.late", Severity.CAUTION, words, handling.citation, (duration, keeps)),)
+    strongest = handling.strongest
+    if strongest is not None and bag.concentration > strongest:
+        words = "the bag has {}; the strongest that goes into a vein is {}"
+        found += (Finding("bag.strong", Severity.STOP, words, handling.citation, (bag.concentration, strongest)),)
     if diluent is not None and diluent not in handling.diluents:
-        named = " or ".join(each.value for each in handling.diluents) or "none"
-        words = "{} is not a diluent that the label names for an infusion: {}"
+        named = " or ".join(each.value for each in handling.diluents) or "none is recorded"
+        words = "{} is not a diluent that is named for an infusion of this product: {}"
         found += (Finding("bag.diluent", Severity.CAUTION, words, handling.citation, (diluent.value, named)),)
     return found
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
 
 import attrs
 
 from ketadose.errors import KetadoseError, shown
-from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
 from ketadose.records import Record, whole
 
@@ -43,55 +44,86 @@ class Comparison(Record):
         return "\n".join(told)
 
 
-def _days(regimen: Regimen) -> str:
-    pattern: DayPattern | None = regimen.days
-    if pattern is None:
-        return _NOTHING
-    within = f" within {pattern.within} days" if pattern.within else ""
-    rising = ", a dose for each" if pattern.ascending else ""
-    return f"{', '.join(map(str, pattern.days))}{within}{rising}{f' (derived: {pattern.derived})' if pattern.derived else ''}"
+def _days(days: Any) -> str:
+    within = f" within {days.within} days" if days.within else ""
+    rising = ", a dose for each" if days.ascending else ""
+    derived = f" (derived: {days.derived})" if days.derived else ""
+    return f"{', '.join(map(str, days.days))}{within}{rising}{derived}"
 
 
-def _or_none(part: object) -> str:
-    return str(part) if part else _NOTHING
-
-
-def _all(parts: tuple[object, ...]) -> str:
-    return "; ".join(map(str, parts)) or _NOTHING
-
-
-def _evidence(regimen: Regimen) -> str:
-    evidence = regimen.evidence
-    if evidence is None:
-        return _NOTHING
+def _evidence(evidence: Any) -> str:
     return f"{evidence.grade.value}; {evidence.design}; {evidence.population}; n = {evidence.participants}"
 
 
-_PARTS: tuple[tuple[str, Callable[[Regimen], str]], ...] = (
-    ("title", lambda regimen: _or_none(regimen.title)),
-    ("drug", lambda regimen: regimen.drug.value),
-    ("route", lambda regimen: regimen.route.value),
-    ("care area", lambda regimen: regimen.area.value),
-    ("dose", lambda regimen: (" to " if regimen.between else " or ").join(map(str, regimen.doses)) or _NOTHING),
-    ("why no dose", lambda regimen: _or_none(regimen.undosed)),
-    ("duration", lambda regimen: _or_none(regimen.over)),
-    ("days", _days),
-    ("number of sessions", lambda regimen: str(len(regimen.days.days)) if regimen.days else _NOTHING),
-    ("cap of a session", lambda regimen: _or_none(regimen.at_most)),
-    ("first session", lambda regimen: " or ".join(map(str, regimen.first)) or _NOTHING),
-    ("largest step", lambda regimen: _or_none(regimen.step)),
-    ("ages", lambda regimen: _or_none(regimen.ages)),
-    ("indications", lambda regimen: "; ".join(each.value for each in regimen.indications) or _NOTHING),
-    ("phases", lambda regimen: _all(regimen.phases)),
-    ("titration", lambda regimen: _or_none(regimen.titration)),
-    ("monitoring", lambda regimen: _all(regimen.monitoring)),
-    ("evidence", _evidence),
-    ("outcome", lambda regimen: _all(regimen.evidence.outcome) if regimen.evidence else _NOTHING),
-    ("negative", lambda regimen: _all(regimen.evidence.negative) if regimen.evidence else _NOTHING),
-    ("against", lambda regimen: _all(regimen.evidence.against) if regimen.evidence else _NOTHING),
-    ("remarks", lambda regimen: _all(regimen.remarks)),
-    ("source", lambda regimen: str(regimen.citation)),
+def _value(part: Any) -> str:
+    return str(part.value)
+
+
+def _each(part: Any) -> str:
+    return "; ".join(map(str, part))
+
+
+def _either(part: Any) -> str:
+    return " or ".join(map(str, part))
+
+
+def _dose(part: Any) -> str:
+    doses, between = part
+    return (" to " if between else " or ").join(map(str, doses)) or _NOTHING
+
+
+def _words(part: Any) -> str:
+    return "; ".join(each.value for each in part)
+
+
+def _of_evidence(name: str) -> Callable[[Regimen], Any]:
+    return lambda regimen: getattr(regimen.evidence, name) if regimen.evidence else ()
+
+
+_PARTS: tuple[tuple[str, Callable[[Regimen], Any], Callable[[Any], str]], ...] = (
+    ("title", attrgetter("title"), str),
+    ("drug", attrgetter("drug"), _value),
+    ("route", attrgetter("route"), _value),
+    ("care area", attrgetter("area"), _value),
+    ("dose", attrgetter("doses", "between"), _dose),
+    ("why no dose", attrgetter("undosed"), str),
+    ("duration", attrgetter("over"), str),
+    ("days", attrgetter("days"), _days),
+    ("number of sessions", lambda regimen: len(regimen.days.days) if regimen.days else None, str),
+    ("cap of a session", attrgetter("at_most"), str),
+    ("first session", attrgetter("first"), _either),
+    ("largest step", attrgetter("step"), str),
+    ("ages", attrgetter("ages"), str),
+    ("indications", attrgetter("indications"), _words),
+    ("phases", attrgetter("phases"), _each),
+    ("titration", attrgetter("titration"), str),
+    ("monitoring", attrgetter("monitoring"), _each),
+    (
+        "evidence",
+        lambda regimen: regimen.evidence and attrs.evolve(regimen.evidence, outcome=(), negative=(), against=()),
+        _evidence,
+    ),
+    ("outcome", _of_evidence("outcome"), _each),
+    ("negative", _of_evidence("negative"), _each),
+    ("against", _of_evidence("against"), _each),
+    ("remarks", attrgetter("remarks"), _each),
+    ("source", attrgetter("citation"), str),
 )
+"""Each part of a protocol: what it is called, how it is got, and how it is told. Values are compared, not their text."""
+
+_CITED = frozenset({"days", "ages", "phases", "titration", "monitoring"})
+
+
+def _differences(first: Regimen, second: Regimen) -> Iterator[Difference]:
+    if first.name != second.name and not (first.name and second.name):
+        yield Difference("name", first.name or _NOTHING, second.name or _NOTHING)
+    for what, get, tell in _PARTS:
+        one, other = get(first), get(second)
+        if one != other:
+            told, also = (tell(each) if each else _NOTHING for each in (one, other))
+            if told == also and what in _CITED and first.citation.source is not second.citation.source:
+                continue  # two documents: the source tells of that
+            yield Difference(what, told, also if told != also else f"{also} (otherwise cited or written)")
 
 
 def diff_protocols(first: Regimen, second: Regimen) -> Comparison:
@@ -116,5 +148,4 @@ def diff_protocols(first: Regimen, second: Regimen) -> Comparison:
                 fix="Use kd.protocols or kd.Regimen",
             )
         whole(regimen, "regimen")
-    told = ((what, words(first), words(second)) for what, words in _PARTS)
-    return Comparison(first, second, tuple(Difference(*each) for each in told if each[1] != each[2]))
+    return Comparison(first, second, tuple(_differences(first, second)))

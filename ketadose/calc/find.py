@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ketadose.catalog import protocols
 from ketadose.errors import KetadoseError, shown
 from ketadose.model.regimen import Regimen
+from ketadose.records import whole
 from ketadose.terms import CareArea, Drug, Indication, Route, read_word
 
 
@@ -65,4 +66,4 @@ def _regimens(given: object) -> tuple[Regimen, ...]:
             received=given,
             expected="a tuple of kd.Regimen",
         )
-    return tuple(given)  # type: ignore[arg-type]
+    return tuple(whole(each, "among") for each in given)  # type: ignore[attr-defined]

@@ -190,8 +190,9 @@ def plan_infusion(
     Both roundings go half-up, down or up, but never past a hard limit that the order respects. `diluent` is what is in the
     bag ("sodium chloride 0.9 %", "glucose 5 %"), checked against those that the product's label names.
 
-    Findings: "bag.use", "bag.late", "bag.diluent", "draw.unrounded", "rate.unrounded", "line.unknown", "line.residue",
-    "rounding.held_down", "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the dose.
+    Findings: "bag.use", "bag.late", "bag.strong" (STOP), "bag.diluent", "draw.unrounded", "rate.unrounded", "line.unknown",
+    "line.residue", "rounding.held_down", "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the
+    dose.
 
     Raises `KetadoseError`: "argument.type", "infusion.needed", "product.drug", "product.form", "product.route",
     "bag.choice", "bag.volume", "draw.too_small", "draw.capacity", "rounding.none", "rate.too_fast", "rate.too_slow",
@@ -221,7 +222,7 @@ def plan_infusion(
     deviation = formulas.DEVIATION(given.result, dose.amount)
     late = formulas.DURATION_DEVIATION(programme.duration, over)
     found = drawn.findings + undiluted(product, drawn.draw.volume, bag.volume) + made.findings + programme.findings
-    found += keeping(product, mixed_with, programme.duration)
+    found += keeping(product, bag, mixed_with, programme.duration)
     entries = (*drawn.entries, *made.entries, *programme.entries, given, deviation, late)
     return Infusion(
         dose,

@@ -19,6 +19,12 @@ class AgeRange(Record):
     from_age: Age | None = None
     under: Age | None = None
 
+    def __attrs_post_init__(self) -> None:
+        ends = (self.from_age, self.under)
+        known = type(self.citation) is Citation and all(type(end) in {Age, type(None)} for end in ends)
+        if not known or ends == (None, None) or (None not in ends and ends[0] >= ends[1]):  # type: ignore[operator]
+            _refuse("ages", tuple(str(end) for end in ends), "an age from, an age under, or both in order, and a citation")
+
     def holds(self, age: Age) -> bool:
         """Whether the age is in the range; `under` itself is outside."""
         return (self.from_age is None or age >= self.from_age) and (self.under is None or age < self.under)
@@ -74,6 +80,8 @@ class Phase(Record):
         if self.a_week is not None and not _counts(self.a_week):
             _refuse("a_week", self.a_week, "a whole number of sessions")
         read_text(self.condition, "condition")
+        if not any((self.sessions, self.every, self.a_week, self.weeks, self.condition.strip())):
+            _refuse("phase", self.kind.value, "sessions, how often, how long, or a condition")
 
     def __str__(self) -> str:
         told = []
@@ -114,7 +122,9 @@ class Titration(Record):
                 _refuse(field, figure, "a whole number")
 
     def __str__(self) -> str:
-        return self.rule
+        below = f"; for an improvement of less than {self.improvement} %" if self.improvement else ""
+        judged = f"; judged after {self.after} session{'' if self.after == 1 else 's'}" if self.after else ""
+        return f"{self.rule}{below}{judged}"
 
 
 @attrs.frozen

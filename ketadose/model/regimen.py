@@ -94,7 +94,7 @@ class Regimen(Record):
         remarks: tuple[str, ...] = (),
     ) -> None:
         citation = read_citation(source)
-        unstated = dose is None or (type(dose) is tuple and not dose)
+        unstated = dose is None or (type(dose) in {tuple, list} and not dose)
         self.__attrs_init__(
             read_word(Drug, drug, "drug"),
             read_word(Route, route, "route"),
@@ -102,7 +102,7 @@ class Regimen(Record):
             read_optional(Duration, over, "over"),
             days if days is None or type(days) is DayPattern else DayPattern(read_days(days), citation),
             between,
-            read_text(undosed, "undosed"),
+            read_text(undosed, "undosed").strip(),
             read_optional(Amount, at_most, "at_most"),
             read_doses(first, "first") if type(first) is not tuple or first else (),
             None if step is None else read_dose(step, "step"),
