@@ -11,12 +11,15 @@ from typing import Any, NoReturn
 import attrs
 
 from ketadose.bounds import Bound, DoseRule, Limit, exact
-from ketadose.codes import FINDINGS
 from ketadose.errors import KetadoseError, LimitError, shown
 from ketadose.evidence import Citation, Standing
 from ketadose.measures import Beside, Measure
 from ketadose.records import Record, read_text
 from ketadose.terms import CareArea, Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketadose.codes import FINDINGS
 
 __all__ = ["FINDINGS", "Bound", "DoseRule", "Finding", "Limit", "Override", "exact", "judge", "passed", "settle"]
 
@@ -39,6 +42,8 @@ class Override(Record):
     reason: str
 
     def __attrs_post_init__(self) -> None:
+        from ketadose.codes import FINDINGS
+
         known = {code for code, _ in FINDINGS}
         for code in self.codes or ("",):
             if code not in known:
@@ -161,3 +166,12 @@ def _settled(finding: Finding, overrides: tuple[Override, ...]) -> Finding:
         if finding.code in override.codes:
             return attrs.evolve(finding, overridden=override)
     return finding
+
+
+def __getattr__(name: str) -> object:
+    """The list of codes is loaded when somebody reads it: no dose needs it."""
+    if name != "FINDINGS":
+        raise AttributeError(f"module 'ketadose.findings' has no attribute {name!r}")
+    from ketadose.codes import FINDINGS
+
+    return FINDINGS

@@ -252,8 +252,10 @@ def test_every_product_is_cited_and_says_how_it_is_diluted():
 
 
 def test_documents_are_named_once_and_can_be_looked_up():
-    documents = {name: each for name, each in vars(sources).items() if isinstance(each, Source)}
-    assert all(name == document.key for name, document in documents.items())
+    documents = {name: getattr(sources, name) for name in dir(sources)}
+    assert all(type(document) is Source and name == document.key for name, document in documents.items())
+    with pytest.raises(AttributeError, match="no attribute 'OLIVER_2023'"):
+        _ = sources.OLIVER_2023
     for document in documents.values():
         assert document.standing is not Standing.PUBLISHED or document.doi or document.pmid or document.address
 
@@ -263,7 +265,12 @@ def modules(*below):
 
 
 LOGIC = (ast.If, ast.For, ast.While, ast.Try, ast.With, ast.Lambda, ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.ClassDef)
-PLUMBING = {"ketadose/catalog/__init__.py", "ketadose/catalog/protocols/__init__.py"}
+PLUMBING = {
+    "ketadose/catalog/__init__.py",
+    "ketadose/catalog/limits/__init__.py",
+    "ketadose/catalog/protocols/__init__.py",
+    "ketadose/evidence/sources/__init__.py",
+}
 """They load a part of the catalog when it is first used, and hold no fact but the version."""
 
 

@@ -278,7 +278,7 @@ def test_wrong_bands_cannot_be_written():
 
 
 def test_every_citation_is_in_the_bibliography():
-    known = {id(value) for value in vars(sources).values() if type(value) is Source}
+    known = {id(getattr(sources, name)) for name in dir(sources)}
     cited = [d.citation for d in scales.DEFINITIONS] + [each for d in scales.DEFINITIONS for each in d.against]
     for scale in scales.ALL:
         cited += [scale.citation, *(cutoff.citation for cutoff in scale.cutoffs)]
@@ -291,7 +291,7 @@ def test_every_citation_is_in_the_bibliography():
 def test_no_document_has_two_names():
     here = {name: value for name, value in vars(instruments).items() if type(value) is Source}
     assert all(name == value.key for name, value in here.items())
-    others = [value for name, value in vars(sources).items() if type(value) is Source and name not in here]
+    others = [getattr(sources, name) for name in dir(sources) if name not in here]
     for field in ("doi", "pmid"):
         mine = [getattr(value, field) for value in here.values() if getattr(value, field)]
         assert len(set(mine)) == len(mine)

@@ -10,7 +10,7 @@ _NO_DOCUMENT = {Standing.OURS, Standing.SITE, Standing.DEFINITION}
 
 def lines() -> list[str]:
     """The bibliography by name."""
-    documents = [each for each in vars(sources).values() if isinstance(each, Source) and each.standing not in _NO_DOCUMENT]
+    documents = [each for each in (getattr(sources, name) for name in dir(sources)) if each.standing not in _NO_DOCUMENT]
     told = ["## Sources", "", f"{len(documents)} documents.", ""]
     return told + table(
         "name | reference | DOI, PubMed number or address", map(_source, sorted(documents, key=lambda x: x.key))

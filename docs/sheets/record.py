@@ -18,13 +18,13 @@ from ketadose.catalog import (
     scales,
     side_effects,
 )
-from ketadose.evidence import Source, sources
+from ketadose.evidence import sources
 from sheets.limits import single_figures
 
 
 def everything() -> dict[str, Any]:
     """The whole catalog; documents are told once and cited by name."""
-    documents = sorted((each for each in vars(sources).values() if isinstance(each, Source)), key=lambda each: each.key)
+    documents = [getattr(sources, name) for name in dir(sources)]
     weights = (*limits.LEAN_DOMAIN, *limits.IDEAL_DOMAIN, limits.POUNDS_BMI_READ)
     return {
         "version": catalog.VERSION,

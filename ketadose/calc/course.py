@@ -52,8 +52,8 @@ class Course(Record):
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
     profile: Profile
-    planned: bool = attrs.field(init=False, default=False, repr=False, eq=False)
-    """Whether this very record came out of the planning: a copy is planned again before it is printed."""
+    _planned: bool = attrs.field(init=False, repr=False, eq=False)
+    """Set on what comes out of the planning itself; a copy, changed or not, lacks it and is planned again before printing."""
 
     def __plain__(self) -> dict[str, Any]:
         doses = self.doses
@@ -234,7 +234,7 @@ def _course(
         findings,
         first.profile,
     )
-    object.__setattr__(course, "planned", True)
+    object.__setattr__(course, "_planned", True)
     return course
 
 
@@ -243,7 +243,7 @@ def unchanged(course: Course) -> Course:
 
     Raises `KetadoseError`: "record.disagrees", "dose.changed".
     """
-    if whole(course, "course").planned:
+    if getattr(whole(course, "course"), "_planned", False):
         return course
     doses = tuple(untouched(session.dose) for session in course.sessions)
     overrides = tuple(finding.overridden for finding in course.findings if finding.overridden is not None)

@@ -38,8 +38,13 @@ class Dose(Record):
     findings: tuple[Finding, ...]
     profile: Profile
     made: Made
-    calculated: bool = attrs.field(init=False, default=False, repr=False, eq=False)
-    """Whether this very record came out of the calculation: a copy, changed or not, is calculated again before it is used."""
+    _calculated: bool = attrs.field(init=False, repr=False, eq=False)
+    """Set on what comes out of the calculation itself; a copy, changed or not, lacks it."""
+
+    @property
+    def calculated(self) -> bool:
+        """Whether this very record came out of the calculation; a copy is calculated again before it is used."""
+        return getattr(self, "_calculated", False)
 
     @property
     def working(self) -> Working:
@@ -126,7 +131,7 @@ def calculate_dose(
     35 mg; 0.5 mg/kg; 12.5 mcg/kg/min
     """
     patient = whole(patient, "patient") if type(patient) is Patient else Patient(patient)
-    limits = profile_of(_checked(regimen).area, profile)
+    limits = profile_of(regimen, profile)
     basis = basis if basis is WeightBasis.ACTUAL else WeightBasis.read(basis)
     chosen = choose_level(regimen, level)
     if basis is not WeightBasis.ACTUAL and type(chosen) is Amount:
@@ -145,7 +150,7 @@ def calculate_dose(
     findings = settle(found, read_overrides(overrides), "dose")
     made = NOBODY if at is None and type(by) is str and not by else read_made(at, by)
     dose = Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits, made)
-    object.__setattr__(dose, "calculated", True)
+    object.__setattr__(dose, "_calculated", True)
     return dose
 
 
@@ -163,20 +168,6 @@ def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:
         received=str(basis),
         fix="Leave out basis=",
     )
-
-
-def _checked(regimen: Regimen) -> Regimen:
-    """The regimen, if it is one."""
-    if type(regimen) is not Regimen:
-        raise KetadoseError(
-            "argument.type",
-            f"{shown(regimen)} is not a regimen",
-            field="regimen",
-            received=regimen,
-            fix="Use kd.protocols or kd.Regimen",
-        )
-    whole(regimen, "regimen")
-    return regimen
 
 
 def choose_level(regimen: Regimen, level: object) -> DoseLevel:

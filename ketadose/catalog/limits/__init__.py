@@ -1,8 +1,10 @@
-"""The limits of each care area, every bound with its citation; "ours" is a judgement of this project and says so."""
+"""The limits of each care area, every bound with its citation; "ours" is a judgement of this project and says so.
+
+The psychiatric clinic's are loaded at once, the other areas' when one of them is first used; `PROFILES` has them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
 from ketadose.catalog.limits.figures import (
@@ -20,19 +22,26 @@ from ketadose.catalog.limits.figures import (
     STALE_DAYS,
     SUBCUTANEOUS_SITE,
 )
-from ketadose.catalog.limits.other_areas import (
-    ACUTE_PAIN_WARD,
-    ANAESTHESIA,
-    CHRONIC_PAIN,
-    EMERGENCY_AGITATION,
-    EMERGENCY_ANALGESIA,
-    EMERGENCY_SUICIDALITY,
-    PROCEDURAL_SEDATION,
-)
 from ketadose.catalog.limits.psychiatric_clinic import PSYCHIATRIC_CLINIC
 from ketadose.catalog.limits.walls import EVERYBODY, OUTER_WALLS
-from ketadose.model.profile import Profile
-from ketadose.terms import CareArea
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ketadose.catalog.limits.other_areas import (
+        ACUTE_PAIN_WARD,
+        ANAESTHESIA,
+        CHRONIC_PAIN,
+        EMERGENCY_AGITATION,
+        EMERGENCY_ANALGESIA,
+        EMERGENCY_SUICIDALITY,
+        PROCEDURAL_SEDATION,
+    )
+    from ketadose.model.profile import Profile
+    from ketadose.terms import CareArea
+
+    PROFILES: Mapping[CareArea, Profile]
 
 __all__ = [
     "ACUTE_PAIN_WARD",
@@ -61,16 +70,24 @@ __all__ = [
     "SUBCUTANEOUS_SITE",
 ]
 
-PROFILES: Mapping[CareArea, Profile] = MappingProxyType(
-    {
-        CareArea.PSYCHIATRIC_CLINIC: PSYCHIATRIC_CLINIC,
-        CareArea.EMERGENCY_ANALGESIA: EMERGENCY_ANALGESIA,
-        CareArea.EMERGENCY_SUICIDALITY: EMERGENCY_SUICIDALITY,
-        CareArea.EMERGENCY_AGITATION: EMERGENCY_AGITATION,
-        CareArea.ACUTE_PAIN_WARD: ACUTE_PAIN_WARD,
-        CareArea.CHRONIC_PAIN: CHRONIC_PAIN,
-        CareArea.PROCEDURAL_SEDATION: PROCEDURAL_SEDATION,
-        CareArea.ANAESTHESIA: ANAESTHESIA,
-    }
+_ELSEWHERE = (
+    "EMERGENCY_ANALGESIA",
+    "EMERGENCY_SUICIDALITY",
+    "EMERGENCY_AGITATION",
+    "ACUTE_PAIN_WARD",
+    "CHRONIC_PAIN",
+    "PROCEDURAL_SEDATION",
+    "ANAESTHESIA",
 )
-"""The profile of each care area."""
+
+
+def __getattr__(name: str) -> object:
+    """Load the other care areas when one of them, or all of them, is first used."""
+    if name not in {"PROFILES", *_ELSEWHERE}:
+        raise AttributeError(f"module 'ketadose.catalog.limits' has no attribute {name!r}")
+    from ketadose.catalog.limits import other_areas
+
+    every = (PSYCHIATRIC_CLINIC, *(getattr(other_areas, each) for each in _ELSEWHERE))
+    globals()["PROFILES"] = MappingProxyType({profile.area: profile for profile in every})
+    globals().update({each: getattr(other_areas, each) for each in _ELSEWHERE})
+    return globals()[name]
