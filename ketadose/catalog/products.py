@@ -15,6 +15,15 @@ _LABELLED = (Route.INTRAVENOUS, Route.INTRAMUSCULAR)
 _VIALS = "section 3 (multiple-dose vials)"
 _INCOMPATIBLE = ("diazepam", "barbiturates")
 
+_US_READY = Handling(
+    diluents=(Diluent.GLUCOSE, Diluent.SALINE),
+    incompatible=_INCOMPATIBLE,
+    storage="20 to 25 \u00b0C, protected from light",
+    source=Citation(
+        sources.KETALAR_LABEL,
+        "sections 2.1 and 2.3; 10 mg/mL should not be diluted for injection, incompatibilities: Handbook on Injectable Drugs",
+    ),
+)
 _US = Handling(
     diluents=(Diluent.GLUCOSE, Diluent.SALINE),
     injection_diluents=(Diluent.WATER, Diluent.SALINE, Diluent.GLUCOSE),
@@ -35,8 +44,7 @@ _US_STRONG = Handling(
 )
 _ELSEWHERE = Handling(
     incompatible=_INCOMPATIBLE,
-    storage="below 30 \u00b0C",
-    source=Citation(sources.KETALAR_AU, "register entry; incompatibilities: UK and Israeli product information"),
+    source=Citation(sources.KETALAR_AU, "incompatibilities: UK and Israeli product information; storage was not seen"),
 )
 
 KETAMINE_10_MG_PER_ML = Product(
@@ -45,7 +53,7 @@ KETAMINE_10_MG_PER_ML = Product(
     "20 mL",
     routes=_LABELLED,
     as_salt="11.53 mg/mL",
-    handling=_US,
+    handling=_US_READY,
     source=Citation(sources.KETAMINE_LABEL_GLAND, _VIALS),
     name="KETAMINE_10_MG_PER_ML",
 )
@@ -85,7 +93,10 @@ KETAMINE_100_MG_PER_ML_2_ML_NZ = Product(
     "2 mL",
     routes=_LABELLED,
     single_use=True,
-    source=Citation(sources.KETAMINE_NZ, "the ampoule holds 2 mL, 200 mg in all; an ampoule, once opened, is for one use"),
+    source=Citation(
+        sources.KETAMINE_NZ,
+        "the ampoule holds 2 mL, 200 mg in all; routes of the same strength elsewhere (ours); once opened, for one use (ours)",
+    ),
     name="KETAMINE_100_MG_PER_ML_2_ML_NZ",
 )
 KETAMINE_100_MG_PER_ML_2_ML_AU = Product(
@@ -96,18 +107,18 @@ KETAMINE_100_MG_PER_ML_2_ML_AU = Product(
     as_salt="115.34 mg/mL",
     single_use=True,
     handling=_ELSEWHERE,
-    source=Citation(sources.KETALAR_AU, "Ketamine-Baxter, ampoules of 2 mL; an ampoule, once opened, is for one use"),
+    source=Citation(sources.KETALAR_AU, "Ketamine-Baxter, ampoules of 2 mL; once opened, for one use (ours)"),
     name="KETAMINE_100_MG_PER_ML_2_ML_AU",
 )
 KETAMINE_10_MG_PER_ML_10_ML_AU = Product(
     Drug.KETAMINE,
     "10 mg/mL",
     "10 mL",
-    routes=_LABELLED,
+    routes=(Route.INTRAVENOUS,),
     as_salt="11.53 mg/mL",
     single_use=True,
     handling=_ELSEWHERE,
-    source=Citation(sources.KETALAR_AU, "Interpharma, ampoules of 100 mg in 10 mL; an ampoule, once opened, is for one use"),
+    source=Citation(sources.KETALAR_AU, "Interpharma, ampoules of 100 mg in 10 mL; once opened, for one use (ours)"),
     name="KETAMINE_10_MG_PER_ML_10_ML_AU",
 )
 SPRAVATO_28_MG = Product(

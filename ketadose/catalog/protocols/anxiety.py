@@ -29,7 +29,7 @@ TAYLOR_2018 = Regimen(
     ),
 )
 
-_FEDER_2014 = Citation(sources.FEDER_2014, "abstract; 40 min: text of the paper")
+_FEDER_2014 = Citation(sources.FEDER_2014, "abstract; 40 min: introduction of Abdallah 2022")
 FEDER_2014 = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,
@@ -53,7 +53,11 @@ FEDER_2014 = Regimen(
     remarks=("the abstract states the dose as ketamine hydrochloride; whether the figure is base or salt is not said",),
 )
 
-_FEDER_2021 = Citation(sources.FEDER_2021, "abstract; 40 min: text of the paper")
+_FEDER_2021 = Citation(
+    sources.FEDER_2021,
+    "abstract; three a week, 40 min: introduction of Abdallah 2022, standard dose (0.5 mg/kg over 40 min); at least 30 %: "
+    "release of Mount Sinai",
+)
 FEDER_2021 = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,
@@ -80,7 +84,9 @@ FEDER_2021 = Regimen(
     phases=(Phase(PhaseKind.INDUCTION, _FEDER_2021, sessions=(6, 6), a_week=3, weeks=(2, 2)),),
 )
 
-_ABDALLAH = Citation(sources.ABDALLAH_2022, "abstract; 40 min: text of the paper")
+_ABDALLAH = Citation(
+    sources.ABDALLAH_2022, "abstract; 40 min: its introduction, which calls 0.5 mg/kg over 40 min the standard dose"
+)
 ABDALLAH_2022 = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,

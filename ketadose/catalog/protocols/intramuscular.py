@@ -27,8 +27,8 @@ LOO_2016_INTRAMUSCULAR = Regimen(
         "treatment-resistant depression; five by this route",
         5,
     ),
-    titration=Titration("up by 0.1 mg/kg until response", _LOO),
-    remarks=("five people were treated intramuscularly: a pilot, no proof", "in the source the dose rose only until response"),
+    titration=Titration("up by 0.1 mg/kg from session to session, up to 0.5 mg/kg", _LOO),
+    remarks=("five people were treated intramuscularly: a pilot, no proof",),
 )
 
 _CHILUKURI = Citation(sources.CHILUKURI_2014, "abstract")
@@ -55,6 +55,7 @@ CUSIN_2012 = Regimen(
     Drug.KETAMINE,
     Route.INTRAMUSCULAR,
     ("32 mg", "50 mg", "70 mg"),
+    first=("32 mg",),
     days=DayPattern((1, 5, 9, 13, 17, 21, 25, 29), _CUSIN, derived="every 4 days, the first month of many"),
     source=_CUSIN,
     name="CUSIN_2012",
@@ -108,6 +109,7 @@ INTRAMUSCULAR_TWO_CASES = Regimen(
         "bipolar depression with risk of suicide, 20 and 24 years",
         2,
         outcome=("anxiety (BAI) fell by 83.3 % and 77.2 %",),
+        negative=("nausea, drowsiness and paraesthesia in one; dry mouth, dizziness and dissociation in the other",),
     ),
     monitoring=(Monitoring("observation", _TWO_CASES, at_least=Duration("2 h")),),
 )

@@ -27,7 +27,11 @@ EKSTRAND_2022 = Regimen(
         "open-label randomised non-inferiority trial against electroconvulsive therapy",
         "unipolar depression in hospital, 18 to 85 years",
         186,
-        negative=("inferior to electroconvulsive therapy: 46 % against 63 % remitted", "70 % relapsed within 12 months"),
+        negative=(
+            "inferior to electroconvulsive therapy: 46 % against 63 % remitted",
+            "70 % of those in remission relapsed within 12 months (63 % after electroconvulsive therapy)",
+            "more dropouts for adverse events",
+        ),
     ),
     phases=(Phase(PhaseKind.INDUCTION, _EKSTRAND, sessions=(1, 12), a_week=3, condition="until remission or maximal effect"),),
     remarks=("the duration of the infusions was not seen at the source: write a regimen of your own with one",),
@@ -38,6 +42,7 @@ CUSIN_2017 = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,
     ("0.5 mg/kg", "0.75 mg/kg"),
+    first=("0.5 mg/kg",),
     over="45 min",
     days=DayPattern((1, 4, 8, 11, 15, 18), _CUSIN, within=21, derived="six over three weeks; the source gives no days"),
     source=_CUSIN,
@@ -59,14 +64,14 @@ _ZED3 = Citation(sources.ANZCTR_ZED3, "intervention; the maximum and the mainten
 ZED3_REGISTERED = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,
-    ("0.2 mg/kg", "1 mg/kg"),
+    ("0.2 mg/kg", "0.5 mg/kg"),
     between=True,
     over="40 min",
     days=DayPattern((1, 3, 5, 8, 10, 12), _ZED3),
     source=_ZED3,
     name="ZED3_REGISTERED",
     title="Six intravenous infusions in two weeks, 0.2 to 0.5 mg/kg rising to at most 1 mg/kg (registered, no results)",
-    indications=(*_TRD, Indication.POST_TRAUMATIC_STRESS),
+    indications=_TRD,
     evidence=Evidence(
         Grade.OPEN, "registered open single-arm study; planned number; no results", "treatment-resistant depression", 100
     ),
@@ -75,7 +80,8 @@ ZED3_REGISTERED = Regimen(
         Phase(PhaseKind.MAINTENANCE, _ZED3, sessions=(1, 6), every=(21, 42), condition="on clinical response"),
     ),
     titration=Titration(
-        "starts between 0.2 and 0.5 mg/kg; raised by response to the last infusion, by the anaesthetist", _ZED3
+        "starts between 0.2 and 0.5 mg/kg; raised by response to the last infusion, by the anaesthetist, to at most 1 mg/kg",
+        _ZED3,
     ),
     monitoring=(Monitoring("nursing observation", _ZED3, until="60 min after the infusion"),),
 )

@@ -11,7 +11,7 @@ from ketadose.terms import Drug, Grade, Indication, Route
 _TRD = (Indication.TREATMENT_RESISTANT_DEPRESSION,)
 
 _OLIVER = Citation(sources.OLIVER_2022, "abstract")
-_ELEKT_D = Citation(sources.ELEKT_D_2023, "abstract")
+_ELEKT_D = Citation(sources.ELEKT_D_2023, "abstract; ages: PMC11200139; dissociation: restated at myhsn.co.uk")
 OLIVER_2022 = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,
@@ -34,7 +34,7 @@ OLIVER_2022 = Regimen(
         424,
         outcome=(
             "50 % responded and 20 % remitted within 6 weeks; 72 % and 38 % after 10 infusions",
-            "half of those with suicidal ideation no longer had it after 6 infusions; GAD-7 fell by 30 %",
+            "half of those with suicidal ideation no longer had it after 6 infusions",
         ),
         against=(Citation(sources.JELOVAC_2025, "abstract: up to 8 infusions of 0.5 mg/kg no better than midazolam"),),
     ),
@@ -63,12 +63,17 @@ ELEKT_D_2023 = Regimen(
         "treatment-resistant depression without psychosis, 21 to 75 years",
         403,
         outcome=("55.4 % responded against 41.2 % (QIDS-SR16 fall of at least 50 %; 195 and 170 were treated)",),
+        negative=(
+            "dissociation with ketamine",
+            "very severe depression improved earlier with electroconvulsive therapy (secondary analysis, PMC11200139)",
+        ),
     ),
     phases=(Phase(PhaseKind.INDUCTION, _ELEKT_D, a_week=2, weeks=(3, 3)),),
 )
 
 _MURROUGH = Citation(
-    sources.MURROUGH_2013_REPEATED, "abstract: 0.5 mg/kg, three a week over 12 days; 40 min and the weekdays: text of the paper"
+    sources.MURROUGH_2013_REPEATED,
+    "abstract: 0.5 mg/kg, three a week over 12 days; 40 min and the weekdays are not in it: from evidence collected earlier",
 )
 MURROUGH_2013_REPEATED = Regimen(
     Drug.KETAMINE,
@@ -177,7 +182,9 @@ SINGH_2016_THRICE_WEEKLY = Regimen(
     phases=(Phase(PhaseKind.INDUCTION, _SINGH, a_week=3, weeks=(1, 4)),),
 )
 
-_PHILLIPS = Citation(sources.PHILLIPS_2019, "abstract; 0.5 mg/kg over 40 min: text of the paper")
+_PHILLIPS = Citation(
+    sources.PHILLIPS_2019, "abstract; 0.5 mg/kg and 40 min are not in the abstract: from evidence collected earlier"
+)
 PHILLIPS_2019 = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,

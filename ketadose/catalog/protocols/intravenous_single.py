@@ -26,7 +26,7 @@ BERMAN_2000 = Regimen(
         "double-blind crossover against saline, a week or more apart",
         "major depressive episode; nine enrolled, seven completed",
         9,
-        outcome=("HDRS fell by 14 (SD 10) against 0 (SD 12) points within 72 h",),
+        outcome=("25-item HDRS fell by 14 (SD 10) against 0 (SD 12) points within 72 h",),
     ),
     remarks=("the abstract states the dose as ketamine hydrochloride; whether the figure is base or salt is not said",),
 )
@@ -50,7 +50,7 @@ ZARATE_2006 = Regimen(
     ),
 )
 
-_MURROUGH = Citation(sources.MURROUGH_2013_SINGLE, "abstract; 40 min: text of the paper")
+_MURROUGH = Citation(sources.MURROUGH_2013_SINGLE, "abstract; 40 min is not in the abstract: from evidence collected earlier")
 MURROUGH_2013_SINGLE = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,
@@ -87,9 +87,12 @@ FAVA_2020 = Regimen(
         "treatment-resistant depression, 18 to 70 years, on stable antidepressants",
         99,
         outcome=("0.5 and 1 mg/kg were better than midazolam, mostly at day 1",),
-        negative=(
-            "0.2 mg/kg was not better than midazolam, 0.1 mg/kg not after adjustment",
-            "of responders, 30 % (1 mg/kg), 50 % (0.5) and 80 % (0.1) relapsed by day 14 (Salloum 2019; not powered)",
+        negative=("0.2 mg/kg was not better than midazolam, 0.1 mg/kg not after adjustment",),
+        against=(
+            Citation(
+                sources.SALLOUM_2019,
+                "abstract: of responders 30 % (1 mg/kg), 50 % (0.5) and 80 % (0.1) relapsed by day 14; not powered",
+            ),
         ),
     ),
 )
@@ -181,7 +184,7 @@ LOO_2016_INTRAVENOUS = Regimen(
         "treatment-resistant depression; four by this route",
         4,
     ),
-    titration=Titration("up by 0.1 mg/kg until response", _LOO),
+    titration=Titration("up by 0.1 mg/kg from session to session, up to 0.5 mg/kg", _LOO),
     remarks=("an injection whose duration was not seen at the source: as written here it is a bolus, which the limits refuse",),
 )
 

@@ -170,7 +170,10 @@ GLUE_2024 = Regimen(
         "double-blind placebo-controlled trial in those who had responded to open-label tablets (168 of 231)",
         "treatment-resistant depression, 18 to 80 years",
         168,
-        outcome=("180 mg: MADRS 6.1 points better than placebo, P = 0.019; relapse 42.9 % against 70.6 %",),
+        outcome=(
+            "180 mg: MADRS -6.1 against placebo (printed with the interval 1.0 to 11.16, a slip of the sign), P = 0.019",
+            "180 mg: relapse 42.9 % against 70.6 % on placebo",
+        ),
         negative=("of the doses only 180 mg is reported as significant",),
     ),
     phases=(
@@ -195,7 +198,10 @@ COLLA_2024 = Regimen(
         "double-blind placebo-controlled trial, stopped early for slow recruitment",
         "treatment-resistant depression",
         27,
-        negative=("240 mg at day 15: MADRS 4.99 points better than placebo, p = 0.15",),
+        negative=(
+            "240 mg at day 15: MADRS 4.99 points better than placebo, p = 0.15",
+            "160 mg at day 15: MADRS mean 25 against 23 on placebo",
+        ),
     ),
     remarks=("the doses are milligrams a day", _RELEASE),
 )

@@ -97,6 +97,7 @@ ABBAR_2022 = Regimen(
         outcome=("63.0 % against 31.6 % without suicidal ideation at day 3, odds ratio 3.7 (1.9 to 7.3)",),
         negative=("in depressive disorder the difference was not significant: odds ratio 1.3 (0.3 to 5.2)",),
     ),
+    remarks=("the abstract's denominators are misprinted; only percentages and the odds ratio are kept",),
 )
 
 _ACEP = Citation(sources.ACEP_NOW, "dosing; the range also: ACEP policy resource paper")
@@ -159,10 +160,10 @@ SCHWARTZMAN_2009 = Regimen(
     title="Ten four-hour infusions at up to 0.35 mg/kg/h in complex regional pain syndrome",
     indications=(Indication.CHRONIC_PAIN,),
     evidence=Evidence(
-        Grade.RANDOMISED, "double-blind placebo-controlled trial; its number was not seen", "complex regional pain syndrome", 0
+        Grade.RANDOMISED, "placebo-controlled trial; its number was not seen", "complex regional pain syndrome", 0
     ),
     remarks=(
-        "1.4 mg/kg is the largest rate, 0.35 mg/kg/h, for four hours; 100 mg is 25 mg/h; the first day began lower",
+        "0.35 mg/kg/h, no more than 25 mg/h, is the source's largest rate; the rate of the first day was not seen",
         "both groups were given clonidine and midazolam as well",
     ),
 )

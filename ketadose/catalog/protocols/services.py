@@ -95,7 +95,10 @@ MCINNES_2022 = Regimen(
     phases=(Phase(PhaseKind.INDUCTION, _MCINNES, sessions=(4, 8), weeks=(1, 4)),),
 )
 
-_HIETAMIES = Citation(sources.HIETAMIES_2023, "abstract")
+_HIETAMIES = Citation(
+    sources.HIETAMIES_2023,
+    "abstract; d = -1.03 and -0.62: summary at moreblossom.com; maintenance: summary at peeref.com",
+)
 HIETAMIES_2023 = Regimen(
     Drug.KETAMINE,
     Route.INTRAVENOUS,

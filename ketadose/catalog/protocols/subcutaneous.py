@@ -28,7 +28,12 @@ GLUE_2017 = Regimen(
         "treatment-refractory anxiety disorders, not currently depressed",
         12,
         outcome=("10 of 12 responded at 0.5 to 1 mg/kg, within 1 h and for up to seven days; minor changes at 0.25 mg/kg",),
-        against=(Citation(sources.LOO_2023, "cohort 1: 0.5 mg/kg subcutaneously in depression, no better than midazolam"),),
+        against=(
+            Citation(
+                sources.LOO_2023,
+                "cohort 1: 0.5 mg/kg subcutaneously in depression, no better than midazolam (ayzahealth.co.za)",
+            ),
+        ),
     ),
     phases=(Phase(PhaseKind.TRIAL, _GLUE_2017, sessions=(3, 3), a_week=1),),
 )
@@ -77,7 +82,9 @@ GLUE_2020 = Regimen(
     ),
 )
 
-_KADS = Citation(sources.LOO_2023, "abstract; the steps: registry ACTRN12616001096448")
+_KADS = Citation(
+    sources.LOO_2023, "abstract; the steps: registry ACTRN12616001096448; results: as restated at ayzahealth.co.za"
+)
 _KADS_MIDAZOLAM = "phase 3, double-blind against midazolam, seven centres"
 LOO_2023_FIXED = Regimen(
     Drug.KETAMINE,
@@ -116,7 +123,7 @@ LOO_2023_FLEXIBLE = Regimen(
         _KADS_MIDAZOLAM,
         "treatment-resistant depression, cohort 2; its number was not seen",
         0,
-        outcome=("19.6 % against 2.0 % remitted (MADRS of at most 10; as restated on a secondary page)",),
+        outcome=("19.6 % against 2.0 % remitted (MADRS of at most 10)",),
     ),
     phases=(
         Phase(PhaseKind.INDUCTION, _KADS, sessions=(8, 8), a_week=2, weeks=(4, 4)),
@@ -141,7 +148,7 @@ LOO_2016_SUBCUTANEOUS = Regimen(
         "treatment-resistant depression; six by this route",
         6,
     ),
-    titration=Titration("up by 0.1 mg/kg until response", _LOO_2016),
+    titration=Titration("up by 0.1 mg/kg from session to session, up to 0.5 mg/kg", _LOO_2016),
 )
 
 _KED = Citation(sources.ANZCTR_KED, "intervention")

@@ -16,7 +16,7 @@ _KETAMINE = (Drug.KETAMINE,)
 ALL = (
     SideEffect(
         "emergence reactions",
-        "dreams, hallucinations, delirium; a few hours at most, recurring up to 24 hours after; least from 65 years on",
+        "dreams, hallucinations, delirium; ordinarily no more than a few hours, recurring up to 24 hours after; least over 65",
         _MYLAN,
         _KETAMINE,
         share="about 12 %",

@@ -50,9 +50,6 @@ KETALAR_AU = Source(
 KETALAR_CH = Source(
     "KETALAR_CH", "Ketalar (Pfizer), Swiss product information", address="ch.oddb.org/en/gcc/fachinfo/reg/35073"
 )
-KETALAR_IL = Source(
-    "KETALAR_IL", "Ketalar, Israeli summary of product characteristics, section 6", address="pharmaquest.pdactech.com, d=19005"
-)
 KETALAR_UK = Source(
     "KETALAR_UK", "Ketalar (Pfizer), UK summary of product characteristics, 2019", address="rxreasoner.com/monographs/ketalar"
 )

@@ -13,9 +13,6 @@ ANDRADE_2019_PART_1 = Source(
 ANDRADE_2019_PART_2 = Source(
     "ANDRADE_2019_PART_2", "Andrade 2019, Oral Ketamine for Depression, 2, J Clin Psychiatry 80(2)", pmid="30997961"
 )
-BANOV_2020 = Source(
-    "BANOV_2020", "Banov et al. 2020, CNS Spectr 25(3):331-342", doi="10.1017/S1092852919001238", pmid="31339086"
-)
 BEAGLEHOLE_2023 = Source(
     "BEAGLEHOLE_2023", "Beaglehole et al. 2023, BJPsych Open 9(6):e191", doi="10.1192/bjo.2023.577", pmid="37828915"
 )
@@ -50,7 +47,6 @@ ASRA_CHRONIC_2018 = Source(
 CANMAT_2021 = Source(
     "CANMAT_2021", "Swainson et al. 2021 (CANMAT), Can J Psychiatry 66(2):113-125", doi="10.1177/0706743720970860"
 )
-CHEO = Source("CHEO", "CHEO, ketamine monograph for children, 2014", address="outreach.cheo.on.ca/manual/1619")
 ETG_CHILDREN = Source(
     "ETG_CHILDREN",
     "eTG complete, conscious sedation of children with ketamine (an unofficial copy)",
@@ -62,10 +58,15 @@ NHS_HIGHLAND = Source(
     "NHS Highland, ketamine guidelines for acute pain",
     address="rightdecisions.scot.nhs.uk, NHS Highland, ketamine guidelines",
 )
-SINGH_2019 = Source(
-    "SINGH_2019",
-    "Singh et al. 2019, J Clin Psychiatry, letter 19l12852, restating the American consensus of 2017",
-    address="psychiatrist.com/jcp/bmi-and-remission-in-depressed-patients-receiving-iv-ketamine",
+SALAHUDEEN_2020 = Source(
+    "SALAHUDEEN_2020",
+    "Salahudeen et al. 2020, Esketamine: new hope for the treatment of treatment-resistant depression? A narrative review",
+    address="researchprofiles.canberra.edu.au, esketamine: new hope",
+)
+SYSTEMATIC_REVIEW_2025 = Source(
+    "SYSTEMATIC_REVIEW_2025",
+    "Ketamine and esketamine in treatment-refractory anxiety, systematic review, J Psychopharmacol 2025",
+    doi="10.1177/02698811251389583",
 )
 WESTJEM_2020 = Source(
     "WESTJEM_2020",

@@ -65,9 +65,7 @@ EKSTRAND_2022 = Source(
     doi="10.1093/ijnp/pyab088",
     pmid="35020871",
 )
-ELEKT_D_2023 = Source(
-    "ELEKT_D_2023", "Anand et al. 2023, N Engl J Med 388(25):2315-2325", doi="10.1056/NEJMoa2302399", pmid="37224232"
-)
+ELEKT_D_2023 = Source("ELEKT_D_2023", "Anand et al. 2023, N Engl J Med", doi="10.1056/NEJMoa2302399", pmid="37224232")
 FALK_2020 = Source("FALK_2020", "Falk et al. 2020, BMC Palliat Care 19(1)", doi="10.1186/s12904-019-0499-1")
 FAVA_2020 = Source(
     "FAVA_2020", "Fava et al. 2020, Mol Psychiatry 25(7):1592-1603", doi="10.1038/s41380-018-0256-5", pmid="30283029"
@@ -93,6 +91,7 @@ GLUE_2018 = Source(
 GLUE_2020 = Source(
     "GLUE_2020",
     "Glue et al. 2020, J Psychopharmacol 34(3):267-272",
+    doi="10.1177/0269881119874457",
     address="avyia.com (abstract restated); Australian New Zealand registry ACTRN12615000617561",
 )
 GLUE_2024 = Source("GLUE_2024", "Glue et al. 2024 (R-107), Nature Medicine", doi="10.1038/s41591-024-03063-x")
@@ -133,6 +132,13 @@ LAPIDUS_2014 = Source(
     "LAPIDUS_2014", "Lapidus et al. 2014, Biol Psychiatry 76(12):970-976", doi="10.1016/j.biopsych.2014.03.026", pmid="24821196"
 )
 LARA_2013 = Source("LARA_2013", "Lara et al. 2013, Int J Neuropsychopharmacol 16(9):2111-2117", doi="10.1017/S1461145713000485")
+LARKIN_2011 = Source(
+    "LARKIN_2011",
+    "Larkin and Beautrais 2011, retracted",
+    doi="10.1017/S1461145711000629",
+    pmid="21557878",
+    address="retractionwatch.com, 28 August 2017",
+)
 LOO_2016 = Source("LOO_2016", "Loo et al. 2016, Acta Psychiatr Scand 134:48-56", doi="10.1111/acps.12572", pmid="27028832")
 LOO_2023 = Source(
     "LOO_2023", "Loo et al. 2023 (KADS), Br J Psychiatry 223(6):533-541", doi="10.1192/bjp.2023.79", pmid="38108319"
@@ -149,7 +155,10 @@ MURROUGH_2013_REPEATED = Source(
 )
 MURROUGH_2013_SINGLE = Source("MURROUGH_2013_SINGLE", "Murrough et al. 2013, Am J Psychiatry", pmid="23982301")
 OCHS_ROSS_2020 = Source(
-    "OCHS_ROSS_2020", "Ochs-Ross et al. 2020 (TRANSFORM-3), Am J Geriatr Psychiatry", address="scholars.duke.edu, pub1422560"
+    "OCHS_ROSS_2020",
+    "Ochs-Ross et al. 2020 (TRANSFORM-3), Am J Geriatr Psychiatry",
+    doi="10.1016/j.jagp.2019.10.008",
+    pmid="31734084",
 )
 OLIVER_2022 = Source(
     "OLIVER_2022", "Oliver et al. 2022, J Clin Psychiatry 83(6):21m14336", doi="10.4088/JCP.21m14336", pmid="36112599"
@@ -173,7 +182,8 @@ SALLOUM_2019 = Source(
 )
 SHADLI_2018 = Source(
     "SHADLI_2018",
-    "Shadli et al. 2018, Int J Neuropsychopharmacol",
+    "Shadli et al. 2018, Int J Neuropsychopharmacol 21(8):717-724",
+    doi="10.1093/ijnp/pyy032",
     address="researchoutput.csu.edu.au, ketamine effects on EEG during therapy",
 )
 SINGH_2016 = Source("SINGH_2016", "Singh et al. 2016, Am J Psychiatry", doi="10.1176/appi.ajp.2016.16010037")
