@@ -3,16 +3,18 @@
 import ast
 from pathlib import Path
 
+import attrs
 import pytest
 
 import ketadose as kd
 from ketadose import catalog
-from ketadose.bounds import Bound, Limit
-from ketadose.catalog import limits, products, protocols
+from ketadose.bounds import Bound, DoseRule, Limit
+from ketadose.catalog import discrepancies, limits, products, protocols
 from ketadose.errors import KetadoseError, LimitError
 from ketadose.evidence import Citation, Source, Standing, sources
-from ketadose.measures import Amount, PerWeight
+from ketadose.measures import Amount, Duration, PerWeight, Weight
 from ketadose.model.conduct import PhaseKind
+from ketadose.model.profile import Profile
 from ketadose.terms import Axis, CareArea, Indication, Severity
 from tests.refused import REFUSED
 
@@ -224,6 +226,17 @@ def bound(text):
         lambda: Limit("dose", hard_high=bound("1 mg/kg")),
         lambda: Limit(Axis.WINDOW, hard_high=bound("1 mg/kg")),
         lambda: Limit(Axis.PER_WEIGHT, hard_high=bound("1 mg/kg"), window=7),
+        lambda: Limit(Axis.PER_WEIGHT, "ketamine", hard_high=bound("1 mg/kg")),
+        lambda: Limit(Axis.PER_WEIGHT, None, "oral", hard_high=bound("1 mg/kg")),
+        lambda: Limit(Axis.PER_WEIGHT, hard_high=bound("1 mg/kg"), wall="no"),
+        lambda: Limit(Axis.PER_WEIGHT, hard_high=bound("1 mg/kg"), up_to="50 kg"),
+        lambda: Limit(Axis.PER_WEIGHT, hard_high=bound("1 mg/kg"), lasting_to="60 min"),
+        lambda: Limit(Axis.PER_WEEK, hard_high=Bound(3, CITED), up_to=Weight("50 kg")),
+        lambda: Limit(Axis.PER_WEEK, hard_high=Bound(3, CITED), lasting_over=Duration("1 h")),
+        lambda: DoseRule("ketamine", kd.Route.ORAL, (Amount("10 mg"),), CITED),
+        lambda: DoseRule(kd.KETAMINE, kd.Route.ORAL, (), CITED),
+        lambda: DoseRule(kd.KETAMINE, kd.Route.ORAL, ("10 mg",), CITED),
+        lambda: DoseRule(kd.KETAMINE, kd.Route.ORAL, (Amount("10 mg"),), "label"),
         lambda: Bound(PerWeight("1 mg/kg"), None),
         lambda: Bound("1 mg/kg", CITED),
         lambda: Bound(True, CITED),
@@ -234,6 +247,47 @@ def test_a_limit_that_makes_no_sense_cannot_be_made(make):
     with pytest.raises(KetadoseError) as caught:
         make()
     assert caught.value.code == "limit.empty"
+
+
+@pytest.mark.parametrize(
+    ("bound_by", "binding"),
+    [
+        ({"lasting_to": Duration("60 min")}, [True, True, False]),
+        ({"lasting_over": Duration("60 min")}, [False, False, True]),
+        ({"lasting_over": Duration("59 min"), "lasting_to": Duration("60 min")}, [False, True, False]),
+        ({}, [True, True, True]),
+    ],
+)
+def test_a_limit_may_be_for_a_bolus_or_for_long_infusions(bound_by, binding):
+    limit = Limit(Axis.PER_WEIGHT, hard_high=bound("1 mg/kg"), **bound_by)
+    times = (None, Duration("60 min"), Duration("60.1 min"))
+    assert [limit.binds(Weight("70 kg"), over) for over in times] == binding
+
+
+@pytest.mark.parametrize("level", ["25 mg/h", "15 mg/h"])
+def test_the_guideline_s_own_most_can_be_ordered_for_a_day(level):
+    """The label's induction dose is no wall for what runs in over a day."""
+    weight, amount = ("70 kg", "600 mg") if level == "25 mg/h" else ("45 kg", "360 mg")
+    order = kd.Regimen("ketamine", "intravenous", amount, over="24 h", area="acute pain ward")
+    assert str(kd.calculate_dose(weight, order).amount_rate) == level
+    hourly = kd.Regimen("ketamine", "intravenous", "4.6 mg/kg", over="61 min", area="acute pain ward")
+    codes = stops(lambda: kd.calculate_dose(weight, hourly))
+    assert "per_weight_rate.high" in stops(lambda: kd.calculate_dose(weight, attrs.evolve(hourly, dose="4.7 mg/kg")))
+    assert "per_weight.high" not in codes
+
+
+@pytest.mark.parametrize("given", [None, ("x",), "x", 5])
+def test_a_profile_is_made_of_limits_and_rules(given):
+    area = CareArea.ANAESTHESIA
+    for make in (lambda: Profile(area, given), lambda: Profile(area, (), given), lambda: Profile(given, ())):
+        with pytest.raises(KetadoseError) as caught:
+            make()
+        assert caught.value.code in {"argument.type", "word.unknown"}
+
+
+def test_a_claim_is_told_with_its_page():
+    told = str(discrepancies.ALL[0].claims[0])
+    assert "not a source of facts" in told
 
 
 def test_a_limit_with_equal_bounds_can_be_made():

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ketadose as kd
-from ketadose.catalog import contraindications, day_of_session, interactions, side_effects
+from ketadose.catalog import contraindications, day_of_session, interactions, side_effects, time_courses
+from ketadose.catalog.contraindications import extended
 from ketadose.errors import CODES, KetadoseError, shown
 from ketadose.evidence import Citation, Source, Standing, sources
 from ketadose.measures import Duration
@@ -20,8 +21,8 @@ from ketadose.model.screening import Advice, Clock, Condition, Contraindication,
 from ketadose.terms import CareArea, Drug, Route
 from tests.ismp import faults
 
-FACTS = (*contraindications.ALL, *side_effects.ALL, *interactions.ALL, *day_of_session.ALL)
-BOOK = {name: each for name, each in vars(sources).items() if type(each) is Source}
+FACTS = (*contraindications.ALL, *side_effects.ALL, *interactions.ALL, *day_of_session.ALL, *time_courses.ALL)
+BOOK = {name: getattr(sources, name) for name in dir(sources)}
 LABEL = Citation(sources.SPRAVATO_EU, "section 4.3")
 PAGE = Citation(sources.PAGE_CLINIC_GUIDE, "text")
 K = (Drug.KETAMINE,)
@@ -57,11 +58,96 @@ def test_every_fact_is_cited_from_the_bibliography_and_has_a_place(fact):
     assert source.standing in {Standing.PUBLISHED, Standing.PAGE, Standing.OURS}
 
 
-def test_only_the_gate_that_a_site_sets_is_ours():
+def test_only_a_gate_that_a_site_sets_and_the_extended_contraindications_are_ours():
     ours = [each for each in FACTS if each.citation.source.standing is Standing.OURS]
-    assert [each.code for each in ours] == ["pressure.site_ketamine"]
-    assert ours[0].site_setting
-    assert not ours[0].compares
+    assert {each for each in ours if type(each) is Contraindication} == set(extended.ALL)
+    (gate,) = [each for each in ours if type(each) is not Contraindication]
+    assert (gate.code, gate.site_setting, gate.compares) == ("pressure.site_ketamine", True, ())
+
+
+NEEDED = [  # what EVIDENCE asks to be answered for both drugs by every route: condition, time
+    ("hypersensitivity", Time.UNSAID),
+    ("aneurysmal_vascular_disease", Time.CURRENT),
+    ("arteriovenous_malformation", Time.CURRENT),
+    ("intracerebral_haemorrhage", Time.HISTORY),
+    ("cardiovascular_event", Time.RECENT),
+    ("hypertension.uncontrolled", Time.CURRENT),
+    ("cardiovascular.uncontrolled", Time.CURRENT),
+    ("intracranial_pressure.raised", Time.CURRENT),
+    ("psychosis", Time.CURRENT),
+    ("schizophrenia", Time.UNSAID),
+    ("pregnancy", Time.CURRENT),
+    ("breastfeeding", Time.CURRENT),
+    ("substance_use", Time.CURRENT),
+    ("substance_use", Time.HISTORY),
+    ("liver.severe", Time.CURRENT),
+    ("liver.moderate", Time.CURRENT),
+]
+
+
+def speaks(each, drug, route, area):
+    """Whether a record is about this drug, by this route, in this area of care."""
+    return drug in each.drugs and (not each.routes or route in each.routes) and (not each.areas or area in each.areas)
+
+
+@pytest.mark.parametrize("area", [CareArea.PSYCHIATRIC_CLINIC, CareArea.EMERGENCY_SUICIDALITY], ids=lambda area: area.name)
+@pytest.mark.parametrize(("code", "time"), NEEDED)
+@pytest.mark.parametrize("route", Route, ids=lambda route: route.name)
+@pytest.mark.parametrize("drug", Drug, ids=lambda drug: drug.name)
+def test_every_drug_and_route_has_more_than_a_page_on_what_matters_most(drug, route, code, time, area):
+    said = [each for each in of(code, time=time) if speaks(each, drug, route, area)]
+    assert [each for each in said if not each.only_claimed]
+    weak = {Advice.CAUTION, Advice.WARNING, Advice.MONITOR, Advice.CONSIDER_DOSE, Advice.RELATIVE}
+    mild = (code, time) in {("substance_use", Time.HISTORY), ("substance_use", Time.CURRENT), ("liver.moderate", Time.CURRENT)}
+    labelled = (drug, route, code) in {
+        (Drug.ESKETAMINE, Route.INTRANASAL, "psychosis"),
+        (Drug.ESKETAMINE, Route.INTRANASAL, "pregnancy"),
+    }
+    assert mild or labelled or {each.advice for each in said if not each.only_claimed} - weak
+
+
+def test_a_cardiovascular_event_counts_for_six_weeks_by_every_route():
+    for drug in Drug:
+        for route in Route:
+            windows = {
+                each.within for each in of("cardiovascular_event") if speaks(each, drug, route, CareArea.PSYCHIATRIC_CLINIC)
+            }
+            assert 42 in windows
+
+
+@pytest.mark.parametrize("each", extended.ALL, ids=lambda each: f"{each.condition.code} {each.drugs[0].name}")
+def test_what_we_extend_says_so_and_never_contraindicates(each):
+    assert each.citation == Citation(sources.OURS, "judgement")
+    assert "extended" in each.says
+    assert each.says.endswith("by us")
+    assert any(word in each.says for word in ("label", "consensus", "protocols"))
+    assert each.advice in {Advice.NOT_RECOMMENDED, Advice.RELATIVE, Advice.CAUTION}
+    assert each.routes
+    assert "a judgement of this project" in str(each.citation)
+
+
+def test_we_do_not_extend_a_label_to_its_own_route():
+    """Only what the label of the spray does not name is extended to the spray."""
+    by_label = {
+        (each.condition, each.time) for each in contraindications.ALL if each.citation.source is sources.SPRAVATO_US_2021
+    }
+    by_label |= {(each.condition, each.time) for each in contraindications.ALL if each.citation.source is sources.SPRAVATO_EU}
+    by_label |= {
+        (each.condition, each.time) for each in contraindications.ALL if each.citation.source is sources.SPRAVATO_US_LABEL_2019
+    }
+    spray = {
+        (each.condition, each.time)
+        for each in extended.ALL
+        if Drug.ESKETAMINE in each.drugs and Route.INTRANASAL in each.routes
+    }
+    assert not spray & by_label
+    assert len(spray) == 5
+
+
+def test_what_we_extend_is_for_psychiatric_treatment_but_for_hypersensitivity():
+    fenced = {each.areas for each in extended.ALL if each.condition.code != "hypersensitivity"}
+    assert fenced == {(CareArea.PSYCHIATRIC_CLINIC, CareArea.EMERGENCY_SUICIDALITY)}
+    assert {each.areas for each in extended.ALL if each.condition.code == "hypersensitivity"} == {()}
 
 
 def test_the_books_of_safety_and_pages_are_all_used_and_have_their_own_name():
@@ -165,6 +251,8 @@ def test_substance_use_is_current_for_asra_a_warning_for_the_label_and_an_exclus
         ("PAGE_CLINIC_GUIDE", Time.HISTORY, Advice.NOT_RECOMMENDED),
         ("PAGE_PROCESS", Time.HISTORY, Advice.CAUTION),
         ("PAGE_CENTRE", Time.UNSAID, Advice.NOT_RECOMMENDED),
+        ("OURS", Time.CURRENT, Advice.RELATIVE),
+        ("OURS", Time.HISTORY, Advice.CAUTION),
     }
 
 
@@ -180,7 +268,7 @@ def test_psychosis_is_both_objected_to_and_not():
     assert {("WESTJEM_2020", Advice.CONTRAINDICATED), ("ACEP_NOW", Advice.NO_OBJECTION)} <= advice
     agitation = of("psychosis", areas=(CareArea.EMERGENCY_AGITATION,))
     assert [each.advice for each in agitation] == [Advice.NO_OBJECTION]
-    label = [each for each in of("psychosis") if Drug.ESKETAMINE in each.drugs]
+    label = [each for each in of("psychosis") if Drug.ESKETAMINE in each.drugs and each.where]
     assert {each.advice for each in label} == {Advice.WARNING}
 
 
@@ -204,7 +292,37 @@ def test_the_us_ketamine_label_names_no_diagnosis():
 
 
 def test_arteriovenous_malformation_is_of_the_us_label_alone():
-    assert [each.where for each in of("arteriovenous_malformation")] == ["United States"]
+    named = [each for each in of("arteriovenous_malformation") if each.citation.source is not sources.OURS]
+    assert [each.where for each in named] == ["United States"]
+
+
+def test_the_label_of_injected_esketamine_stands_beside_that_of_the_spray():
+    label = [each for each in contraindications.ALL if each.citation.source is sources.ESKETAMINE_CH]
+    assert {(each.drugs, each.routes) for each in label} == {((Drug.ESKETAMINE,), (Route.INTRAVENOUS, Route.INTRAMUSCULAR))}
+    firm = {each.condition.code for each in label if each.advice is Advice.CONTRAINDICATED}
+    assert firm == {
+        "hypersensitivity",
+        "blood_pressure.hazard",
+        "intracranial_pressure.hazard",
+        "hypertension.uncontrolled",
+        "preeclampsia",
+        "hyperthyroidism.untreated",
+        "heart_disease.ischaemic",
+    }
+    (event,) = [each for each in label if each.time is Time.RECENT]
+    assert (event.months, event.within, event.advice) == (6, None, Advice.CAUTION)
+    assert {each.time for each in label if each.condition.code == "psychiatric.severe"} == {Time.CURRENT, Time.HISTORY}
+
+
+def test_the_uk_label_of_ketamine_names_hypersensitivity():
+    (uk,) = of("hypersensitivity", where="United Kingdom")
+    assert (uk.advice, uk.citation.source, uk.citation.place) == (Advice.CONTRAINDICATED, sources.KETALAR_UK, "section 4.3")
+
+
+def test_the_swiss_label_of_ketamine_advises_against_pregnancy_and_breastfeeding():
+    for code in ("pregnancy", "breastfeeding"):
+        (swiss,) = of(code, where="Switzerland")
+        assert (swiss.advice, swiss.drugs) == (Advice.NOT_RECOMMENDED, K)
 
 
 def test_the_rise_of_blood_pressure_lasts_four_hours_or_one_to_two():
@@ -293,12 +411,15 @@ def test_the_guide_of_140_over_90_refuses_nobody():
         assert each.drugs == (Drug.ESKETAMINE,)
 
 
-def test_only_two_gates_refuse_by_their_own_source():
-    assert {each.code for each in day_of_session.ALL if each.refuses} == {"pressure.label_swiss", "vitals.emergency_analgesia"}
-    assert [str(each) for each in gate("pressure.label_swiss").compares] == [
-        "systolic blood pressure above 180 mmHg",
-        "diastolic blood pressure above 100 mmHg",
-    ]
+def test_only_three_gates_refuse_by_their_own_source():
+    swiss = ("pressure.label_swiss", "pressure.label_swiss_esketamine")
+    assert {each.code for each in day_of_session.ALL if each.refuses} == {*swiss, "vitals.emergency_analgesia"}
+    for code in swiss:
+        assert [str(each) for each in gate(code).compares] == [
+            "systolic blood pressure above 180 mmHg",
+            "diastolic blood pressure above 100 mmHg",
+        ]
+    assert gate(swiss[1]).routes == (Route.INTRAVENOUS, Route.INTRAMUSCULAR)
     assert not [each for each in day_of_session.ALL for c in each.compares if (c.vital, c.value) == (Vital.SYSTOLIC, 160)]
 
 
@@ -329,6 +450,28 @@ def test_times_of_the_day(code, kind, time):
 def test_driving_waits_for_the_next_day():
     assert gate("driving.esketamine").until == "not until the next day, after a restful sleep"
     assert gate("driving.esketamine").when is When.AFTER
+
+
+@pytest.mark.parametrize("where", ["Switzerland", "India"])
+def test_driving_after_racemic_ketamine_waits_a_day(where):
+    (driving,) = [each for each in day_of_session.ALL if each.kind is GateKind.DRIVING and each.where == where]
+    assert (driving.drugs, driving.routes, driving.at_least) == (K, (), Duration("24 h"))
+    assert str(driving).startswith("driving and hazardous work (after the dose): at least 24 h; ")
+
+
+def test_the_psychiatric_assessment_stands_before_the_dose_and_claims_no_standard():
+    consensus = gate("assessment.psychiatric")
+    assert (consensus.kind, consensus.when, consensus.advice) == (GateKind.ASSESSMENT, When.BEFORE, Advice.RECOMMENDED)
+    assert all(word in consensus.until for word in ("diagnosis", "substances", "psychosis", "baseline"))
+    assert "no standard" in consensus.says
+    assert consensus.citation.source is sources.SANACORA_2017
+    label = gate("assessment.esketamine")
+    assert (label.drugs, label.advice, label.refuses) == ((Drug.ESKETAMINE,), Advice.WARNING, False)
+
+
+def test_recovered_outpatients_leave_with_an_adult():
+    for code in ("escort.ketamine_uk", "escort.ketamine_swiss", "escort.ketamine_europe"):
+        assert (gate(code).kind, gate(code).until) == (GateKind.ESCORT, "accompanied by a responsible adult")
 
 
 # What refuses to be a fact

@@ -93,7 +93,9 @@ def some(options):
 phase_tables = st.builds(
     lambda kind, rest: {"kind": kind, **rest},
     st.sampled_from([kind.value for kind in PhaseKind]),
-    some({"sessions": spans, "every": spans, "weeks": spans, "a_week": numbers, "condition": words}),
+    some({"sessions": spans, "every": spans, "weeks": spans, "a_week": numbers, "condition": words}).filter(
+        lambda rest: any(type(each) is not str or each.strip() for each in rest.values())
+    ),
 )
 monitoring_tables = st.builds(
     lambda what, rest: {"what": what, **rest},

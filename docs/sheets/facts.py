@@ -11,6 +11,7 @@ from ketadose.catalog import (
     salts,
     scales,
     side_effects,
+    time_courses,
 )
 from ketadose.evidence import Citation
 from ketadose.terms import Drug, Route
@@ -31,6 +32,8 @@ def lines() -> list[str]:
         *_effects(),
         "",
         *_interactions(),
+        "",
+        *_courses(),
         "",
         *_day(),
     ]
@@ -121,6 +124,12 @@ def _interaction(each: interactions.Interaction) -> tuple[object, ...]:
     advice = each.advice.value if each.advice else "measured only"
     what = (each.says, each.magnitude, _of(each.drugs, each.routes), _source(each.citation))
     return ", ".join(each.agents), each.effect, advice, *what
+
+
+def _courses() -> list[str]:
+    told = ["## Time course of the benefit", ""]
+    rows = ((each, _of(each.drugs, each.routes), _source(each.citation)) for each in time_courses.ALL)
+    return told + table("what and when | drug, route | source", rows)
 
 
 def _day() -> list[str]:

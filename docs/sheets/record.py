@@ -17,6 +17,7 @@ from ketadose.catalog import (
     salts,
     scales,
     side_effects,
+    time_courses,
 )
 from ketadose.evidence import sources
 from sheets.limits import single_figures
@@ -42,6 +43,7 @@ def everything() -> dict[str, Any]:
         "side_effects": _all(side_effects.ALL),
         "interactions": _all(interactions.ALL),
         "day_of_session": _all(day_of_session.ALL),
+        "time_courses": _all(time_courses.ALL),
         "discrepancies": _all(discrepancies.ALL),
         "sources": [document.to_dict() for document in documents],
     }

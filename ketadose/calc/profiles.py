@@ -55,9 +55,7 @@ def _rebuilt(profile: Profile) -> Profile:
     return Profile(base.area, (*base.limits, *added), base.rules, profile.site)
 
 
-def _is_a_sites(limit: object) -> bool:
-    if type(limit) is not Limit:
-        return False
+def _is_a_sites(limit: Limit) -> bool:
     bounds = (limit.soft_low, limit.hard_low, limit.soft_high, limit.hard_high)
     return not limit.wall and all(bound.citation.source.standing is Standing.SITE for bound in bounds if bound is not None)
 

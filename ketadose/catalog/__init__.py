@@ -1,7 +1,7 @@
 """The facts, each number with its citation. No logic lives here; `kd.catalog` holds every part.
 
 protocols, products, limits, bioavailability, salts, scales, contraindications, side_effects, interactions, day_of_session,
-and discrepancies: where clinic and educational pages are wrong or contradict each other.
+time_courses (when the benefit begins and ends), and discrepancies: where clinic and educational pages are wrong or contradict each other.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ketadose.catalog import salts as salts
     from ketadose.catalog import scales as scales
     from ketadose.catalog import side_effects as side_effects
+    from ketadose.catalog import time_courses as time_courses
 
 VERSION = "2026.12"
 """The version of the facts; every result names it."""
@@ -35,6 +36,7 @@ _PARTS = (
     "salts",
     "scales",
     "side_effects",
+    "time_courses",
 )
 
 

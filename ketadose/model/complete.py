@@ -8,11 +8,14 @@ from typing import Any, NoReturn
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation, Source
 from ketadose.measures import Duration
+from ketadose.measures.printing import safe_text
 from ketadose.measures.reading import read, read_optional
 from ketadose.records import Record, read_text, whole
 from ketadose.terms import Word
 
 _MOST = 100_000
+_FEW_HOURS = Duration("4 h")
+_A_DAY = Duration("1 d")
 _CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)?")
 
 Span = tuple[Duration, Duration]
@@ -73,6 +76,19 @@ def told(span: Span) -> str:
     """The span in words."""
     low, high = span
     return str(low) if low == high else f"{low} to {high}"
+
+
+def spelled(time: Duration) -> str:
+    """The time in the unit that it is spoken of in: minutes up to a few hours, hours up to a day, then days.
+
+    >>> [spelled(Duration(text)) for text in ("40 min", "4 h", "12 h", "1 d", "27.5 d")]
+    ['40 min', '240 min', '12 h', '24 h', '27.5 days']
+    """
+    if time <= _FEW_HOURS:
+        return str(time)
+    if time <= _A_DAY:
+        return safe_text(time.value, "h")
+    return safe_text(time.value / _A_DAY.value, "days")
 
 
 def cite(given: object) -> Citation:

@@ -7,7 +7,7 @@ import attrs
 from ketadose.evidence import Citation, Standing
 from ketadose.measures import Duration
 from ketadose.measures.reading import read_optional
-from ketadose.model.complete import cite, counts, need, read_code, refuse, say, words
+from ketadose.model.complete import cite, counts, need, read_code, refuse, say, spelled, words
 from ketadose.model.screening import Advice
 from ketadose.records import Record, read_text
 from ketadose.terms import CareArea, Drug, Route, Word
@@ -51,6 +51,7 @@ class GateKind(Word):
     NASAL_SPRAYS = "time since another nasal spray"
     SUBSTANCES = "alcohol and benzodiazepines"
     WORK_UP = "tests beforehand"
+    ASSESSMENT = "psychiatric assessment"
     STAY = "observation afterwards"
     ESCORT = "escort"
     DRIVING = "driving and hazardous work"
@@ -187,7 +188,7 @@ class Gate(Record):
         asked = ", ".join(
             [
                 *map(str, self.compares),
-                *([f"at least {self.at_least}"] if self.at_least else []),
+                *([f"at least {spelled(self.at_least)}"] if self.at_least else []),
                 *([self.until] if self.until else []),
             ]
         )

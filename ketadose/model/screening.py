@@ -40,6 +40,7 @@ class Advice(Word):
     CONSIDER_STOPPING = "consider stopping"
     CONSIDER_DOSE = "consider another dose"
     MONITOR = "monitor"
+    RECOMMENDED = "recommended"
     INSTRUCTION = "instruction"
     NO_OBJECTION = "no reason to avoid or to adjust"
 
@@ -50,6 +51,7 @@ class Clock(Word):
     DOSE = "from the dose"
     START = "from the start of the infusion"
     END = "from the end of the infusion"
+    LAST = "from the last dose of a series"
     UNSAID = "the source does not say from when"
 
 

@@ -27,6 +27,7 @@ CARDIOVASCULAR_UNCONTROLLED = Condition("cardiovascular.uncontrolled", "poorly c
 CARDIOVASCULAR_OTHER = Condition("cardiovascular.other", "other cardiovascular or cerebrovascular disease")
 HEART_DISEASE = Condition("heart_disease", "heart disease")
 HEART_DISEASE_SEVERE = Condition("heart_disease.severe", "severe coronary or myocardial disease")
+HEART_ISCHAEMIC = Condition("heart_disease.ischaemic", "ischaemic heart disease")
 ACUTE_CORONARY_SYNDROME = Condition("acute_coronary_syndrome", "suspected acute coronary syndrome")
 HEART_FAILURE = Condition("heart_failure.decompensated", "acute decompensated heart failure")
 DYSRHYTHMIA = Condition("dysrhythmia.unstable", "unstable dysrhythmia")
@@ -34,6 +35,7 @@ HYPOVOLAEMIA = Condition("hypovolaemia", "dehydration or low blood volume")
 
 PSYCHOSIS = Condition("psychosis", "psychosis")
 SCHIZOPHRENIA = Condition("schizophrenia", "schizophrenia")
+PSYCHIATRIC_SEVERE = Condition("psychiatric.severe", "severe psychiatric disorder")
 SUBSTANCE_USE = Condition("substance_use", "substance use disorder, abuse or dependence")
 ALCOHOL_CHRONIC = Condition("alcohol.chronic", "chronic alcohol use")
 ALCOHOL_INTOXICATION = Condition("alcohol.intoxication", "alcohol intoxication")
@@ -76,12 +78,14 @@ ALL = (
     CARDIOVASCULAR_OTHER,
     HEART_DISEASE,
     HEART_DISEASE_SEVERE,
+    HEART_ISCHAEMIC,
     ACUTE_CORONARY_SYNDROME,
     HEART_FAILURE,
     DYSRHYTHMIA,
     HYPOVOLAEMIA,
     PSYCHOSIS,
     SCHIZOPHRENIA,
+    PSYCHIATRIC_SEVERE,
     SUBSTANCE_USE,
     ALCOHOL_CHRONIC,
     ALCOHOL_INTOXICATION,

@@ -15,6 +15,8 @@ _UK_4_3 = Citation(sources.KETALAR_UK, "section 4.3")
 _UK_4_4 = Citation(sources.KETALAR_UK, "section 4.4")
 _SUMMARY = Citation(sources.KETAMINE_SUMMARY, "section 4.4")
 _CH = Citation(sources.KETAMIN_CH, "contraindications")
+_CH_PREGNANCY = Citation(sources.KETAMIN_CH, "pregnancy and breastfeeding")
+_INDIA = Citation(sources.KETAMINE_MIMS_INDIA, "special precautions")
 _PH = Citation(sources.KETAMAX_PHILIPPINES, "special precautions")
 _KETAMINE = (Drug.KETAMINE,)
 
@@ -97,6 +99,15 @@ ALL = (
         Time.RISK,
         Advice.CONTRAINDICATED,
         "contraindicated where a rise would be a serious hazard",
+        _UK_4_3,
+        _KETAMINE,
+        where="United Kingdom",
+    ),
+    Contraindication(
+        have.HYPERSENSITIVITY,
+        Time.UNSAID,
+        Advice.CONTRAINDICATED,
+        "to ketamine or an excipient",
         _UK_4_3,
         _KETAMINE,
         where="United Kingdom",
@@ -208,6 +219,42 @@ ALL = (
         _CH,
         _KETAMINE,
         where="Switzerland",
+    ),
+    Contraindication(
+        have.PREGNANCY,
+        Time.CURRENT,
+        Advice.NOT_RECOMMENDED,
+        "not to be used unless clearly necessary",
+        _CH_PREGNANCY,
+        _KETAMINE,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.BREASTFEEDING,
+        Time.CURRENT,
+        Advice.NOT_RECOMMENDED,
+        "not to be used",
+        _CH_PREGNANCY,
+        _KETAMINE,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.SCHIZOPHRENIA,
+        Time.UNSAID,
+        Advice.CAUTION,
+        "a special precaution of a drug compendium",
+        _INDIA,
+        _KETAMINE,
+        where="India",
+    ),
+    Contraindication(
+        have.PSYCHOSIS,
+        Time.CURRENT,
+        Advice.CAUTION,
+        "acute; a special precaution of a drug compendium",
+        _INDIA,
+        _KETAMINE,
+        where="India",
     ),
     Contraindication(
         have.INTRACRANIAL_PRESSURE,

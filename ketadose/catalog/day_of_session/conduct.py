@@ -1,4 +1,4 @@
-"""Fasting, other sprays, tests, observation, escort and driving, as labels and services ask."""
+"""Assessment, fasting, other sprays, tests, observation, escort and driving, as labels and services ask."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _PDR_KETAMINE = Citation(sources.KETALAR_PDR, "precautions")
 _ASRA = Citation(sources.ASRA_CHRONIC_2018, "testing before infusions")
 _CPSBC = Citation(sources.CPSBC_DRAFT_2021, "assessment, as summarised")
 _DEL_SANT = Citation(sources.DEL_SANT_2020, "abstract")
+_APA = Citation(sources.SANACORA_2017, "assessment before treatment, as restated")
+_US_PSYCHOSIS = Citation(sources.SPRAVATO_US_LABEL_2019, "section 5.2")
+_UK = Citation(sources.KETALAR_UK, "section 4.4")
+_LABATEC = Citation(sources.KETAMIN_LABATEC_CH, "ability to drive and use machines")
+_INDIA = Citation(sources.KETAMINE_MIMS_INDIA, "patient counselling")
 _SUMMARY = Citation(sources.KETAMINE_SUMMARY, "section 4.4")
 
 _KETAMINE = (Drug.KETAMINE,)
@@ -24,6 +29,30 @@ _NASAL = (Route.INTRANASAL,)
 _INTRAVENOUS = (Route.INTRAVENOUS,)
 
 ALL = (
+    Gate(
+        "assessment.psychiatric",
+        GateKind.ASSESSMENT,
+        When.BEFORE,
+        Advice.RECOMMENDED,
+        "a consensus statement that calls itself no standard and no absolute requirement",
+        _APA,
+        _KETAMINE,
+        (),
+        (CareArea.PSYCHIATRIC_CLINIC,),
+        until="diagnosis, use of substances, any psychosis in the history, severity at baseline and earlier antidepressants",
+    ),
+    Gate(
+        "assessment.esketamine",
+        GateKind.ASSESSMENT,
+        When.BEFORE,
+        Advice.WARNING,
+        "to be begun only if the benefit outweighs the risk",
+        _US_PSYCHOSIS,
+        _ESKETAMINE,
+        _NASAL,
+        where="United States",
+        until="people with psychosis are assessed with care",
+    ),
     Gate(
         "fasting.food_esketamine",
         GateKind.FOOD,
@@ -193,6 +222,50 @@ ALL = (
         _KETAMINE,
         where="Europe",
         until="accompanied by a responsible adult",
+    ),
+    Gate(
+        "escort.ketamine_uk",
+        GateKind.ESCORT,
+        When.AFTER,
+        Advice.INSTRUCTION,
+        "outpatients are not released before recovery from anaesthesia is complete",
+        _UK,
+        _KETAMINE,
+        where="United Kingdom",
+        until="accompanied by a responsible adult",
+    ),
+    Gate(
+        "escort.ketamine_swiss",
+        GateKind.ESCORT,
+        When.AFTER,
+        Advice.INSTRUCTION,
+        "outpatients are watched after the anaesthetic; the physician sets the time of leaving",
+        _LABATEC,
+        _KETAMINE,
+        where="Switzerland",
+        until="accompanied by a responsible adult",
+    ),
+    Gate(
+        "driving.ketamine_swiss",
+        GateKind.DRIVING,
+        When.AFTER,
+        Advice.INSTRUCTION,
+        "after an anaesthetic; longer by the dose and the other agents; nor dangerous machines and activities",
+        _LABATEC,
+        _KETAMINE,
+        where="Switzerland",
+        at_least="24 h",
+    ),
+    Gate(
+        "driving.ketamine_india",
+        GateKind.DRIVING,
+        When.AFTER,
+        Advice.INSTRUCTION,
+        "or more, after an anaesthetic; nor dangerous machines and activities; a drug compendium",
+        _INDIA,
+        _KETAMINE,
+        where="India",
+        at_least="24 h",
     ),
     Gate(
         "driving.esketamine",

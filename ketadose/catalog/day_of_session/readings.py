@@ -13,6 +13,7 @@ _PDR = Citation(sources.SPRAVATO_PDR, "administration")
 _PHILIPPINES = Citation(sources.SPRAVATO_PHILIPPINES, "dosage")
 _MALAYSIA = Citation(sources.SPRAVATO_MALAYSIA, "special precautions, effect on blood pressure")
 _CH = Citation(sources.KETAMIN_CH, "contraindications")
+_CH_ESKETAMINE = Citation(sources.ESKETAMINE_CH, "contraindications")
 _OKTOS = Citation(sources.OKTOS_PROTOCOL, "table 1, exclusion criteria")
 _OURS = Citation(sources.OURS, "judgement")
 _YIP = Citation(sources.YIP_2022, "abstract")
@@ -108,6 +109,19 @@ ALL = (
         "hypertension poorly controlled or untreated, at rest",
         _CH,
         _KETAMINE,
+        where="Switzerland",
+        compares=(_OVER_180, Comparison(Vital.DIASTOLIC, Side.ABOVE, 100)),
+        joined=Joined.UNSAID,
+    ),
+    Gate(
+        "pressure.label_swiss_esketamine",
+        GateKind.BLOOD_PRESSURE,
+        When.BEFORE,
+        Advice.CONTRAINDICATED,
+        "hypertension poorly controlled or untreated, at rest; the label of the injection",
+        _CH_ESKETAMINE,
+        _ESKETAMINE,
+        (Route.INTRAVENOUS, Route.INTRAMUSCULAR),
         where="Switzerland",
         compares=(_OVER_180, Comparison(Vital.DIASTOLIC, Side.ABOVE, 100)),
         joined=Joined.UNSAID,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketadose.evidence import Citation, sources
 from ketadose.model.screening import SideEffect
-from ketadose.terms import Drug
+from ketadose.terms import Drug, Route
 
 _MYLAN = Citation(sources.KETAMINE_LABEL_MYLAN, "special note")
 _SECTION_6 = Citation(sources.KETALAR_HENRY_SCHEIN, "section 6")
@@ -34,6 +34,14 @@ ALL = (
     SideEffect("anaphylaxis", "listed", _SECTION_6, _KETAMINE, serious=True),
     SideEffect("muscle tone", "increased tone and spasms", _SECTION_6, _KETAMINE),
     SideEffect("respiratory depression", "with overdose or too rapid administration", _SECTION_5_3, _KETAMINE, serious=True),
+    SideEffect(
+        "respiratory depression",
+        "transient, or apnoea, when given into a vein faster than over 60 seconds; blood pressure rises more",
+        Citation(sources.KETALAR_UK, "section 4.4"),
+        _KETAMINE,
+        (Route.INTRAVENOUS,),
+        serious=True,
+    ),
     SideEffect(
         "liver injury",
         "a warning of the label; baseline and periodic liver tests in recurrent dosing, as restated",

@@ -1,4 +1,4 @@
-"""Where contraindications, side effects and interactions come from, beyond the labels."""
+"""Where contraindications, side effects, interactions and time courses come from, beyond the labels."""
 
 from __future__ import annotations
 
@@ -112,3 +112,24 @@ SPRAVATO_WEEKS = Source(
 SZARMACH_2021 = Source("SZARMACH_2021", "Szarmach et al. 2021, Medicina 57(3):274", doi="10.3390/medicina57030274")
 WELLINGTON_ICU = Source("WELLINGTON_ICU", "Wellington ICU, ketamine monograph", address="drug.wellingtonicu.com")
 YIP_2022 = Source("YIP_2022", "Yip et al. 2022, Front Psychiatry 13:1017504", doi="10.3389/fpsyt.2022.1017504", pmid="36245888")
+AN_2021 = Source(
+    "AN_2021", "An et al. 2021, Front Psychol, meta-analysis of intranasal treatment", doi="10.3389/fpsyg.2021.648691"
+)
+COYLE_LAWS_2015 = Source("COYLE_LAWS_2015", "Coyle and Laws 2015, meta-analysis of single infusions", doi="10.1002/hup.2475")
+HAN_2016 = Source("HAN_2016", "Han et al. 2016, Neuropsychiatr Dis Treat 12:2859-2867", doi="10.2147/NDT.S117146")
+KETAMIN_LABATEC_CH = Source(
+    "KETAMIN_LABATEC_CH", "Ketamin Labatec, Swiss product information", address="ch.oddb.org, fachinfo reg 63231"
+)
+KETAMINE_MIMS_INDIA = Source(
+    "KETAMINE_MIMS_INDIA",
+    "Ketamine, generic monograph of MIMS India, a drug compendium",
+    address="mims.com/india/drug/info/ketamine",
+)
+KRYST_2020 = Source(
+    "KRYST_2020", "Kryst et al. 2020, Pharmacol Rep 72:543-562", doi="10.1007/s43440-020-00097-z", pmid="32301056"
+)
+SANACORA_2017 = Source(
+    "SANACORA_2017",
+    "Sanacora et al. 2017 (American Psychiatric Association), JAMA Psychiatry 74:399-405, as restated at mdedge.com, 133049",
+    doi="10.1001/jamapsychiatry.2017.0080",
+)

@@ -1,0 +1,170 @@
+"""What the label of esketamine for injection, an anaesthetic, says of conditions; no two labels are merged."""
+
+from __future__ import annotations
+
+from ketadose.catalog.contraindications import conditions as have
+from ketadose.evidence import Citation, sources
+from ketadose.model.screening import Advice, Contraindication, Time
+from ketadose.terms import Drug, Route
+
+_CONTRA = Citation(sources.ESKETAMINE_CH, "contraindications")
+_CAUTION = Citation(sources.ESKETAMINE_CH, "warnings and precautions")
+_ESKETAMINE = (Drug.ESKETAMINE,)
+_INJECTED = (Route.INTRAVENOUS, Route.INTRAMUSCULAR)
+
+ALL = (
+    Contraindication(
+        have.HYPERSENSITIVITY,
+        Time.UNSAID,
+        Advice.CONTRAINDICATED,
+        "to esketamine or an excipient",
+        _CONTRA,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.PRESSURE_HAZARD,
+        Time.RISK,
+        Advice.CONTRAINDICATED,
+        "where a raised pressure is a serious risk",
+        _CONTRA,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.INTRACRANIAL_HAZARD,
+        Time.RISK,
+        Advice.CONTRAINDICATED,
+        "where a raised pressure is a serious risk",
+        _CONTRA,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.HYPERTENSION_UNCONTROLLED,
+        Time.CURRENT,
+        Advice.CONTRAINDICATED,
+        "poorly controlled or untreated, above 180/100 mmHg at rest",
+        _CONTRA,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.PREECLAMPSIA,
+        Time.UNSAID,
+        Advice.CONTRAINDICATED,
+        "eclampsia and pre-eclampsia",
+        _CONTRA,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.HYPERTHYROIDISM,
+        Time.CURRENT,
+        Advice.CONTRAINDICATED,
+        "not treated or not treated enough",
+        _CONTRA,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.HEART_ISCHAEMIC,
+        Time.CURRENT,
+        Advice.CONTRAINDICATED,
+        "manifest, where esketamine is the only anaesthetic",
+        _CONTRA,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.CARDIOVASCULAR_EVENT,
+        Time.RECENT,
+        Advice.CAUTION,
+        "infarction, or angina that is unstable",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+        months=6,
+    ),
+    Contraindication(
+        have.HEART_DISEASE, Time.CURRENT, Advice.CAUTION, "heart failure", _CAUTION, _ESKETAMINE, _INJECTED, where="Switzerland"
+    ),
+    Contraindication(
+        have.INTRACRANIAL_PRESSURE,
+        Time.CURRENT,
+        Advice.CAUTION,
+        "special caution unless suitably ventilated; injury or disease of the nervous system too",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.INTRAOCULAR_PRESSURE,
+        Time.CURRENT,
+        Advice.CAUTION,
+        "glaucoma, perforating injury of the eye, surgery in which the pressure must not rise",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.PSYCHIATRIC_SEVERE,
+        Time.CURRENT,
+        Advice.CAUTION,
+        "special caution",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.PSYCHIATRIC_SEVERE,
+        Time.HISTORY,
+        Advice.CAUTION,
+        "special caution, in the history too",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.ALCOHOL_CHRONIC,
+        Time.CURRENT,
+        Advice.CAUTION,
+        "special caution",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.ALCOHOL_INTOXICATION,
+        Time.CURRENT,
+        Advice.CAUTION,
+        "special caution",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+    Contraindication(
+        have.LIVER,
+        Time.CURRENT,
+        Advice.CONSIDER_DOSE,
+        "cirrhosis or other impairment may prolong the effect: a lower dose to be considered",
+        _CAUTION,
+        _ESKETAMINE,
+        _INJECTED,
+        where="Switzerland",
+    ),
+)
