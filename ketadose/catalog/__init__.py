@@ -1,7 +1,8 @@
 """The facts, each number with its citation. No logic lives here; `kd.catalog` holds every part.
 
 protocols, products, limits, bioavailability, salts, scales, contraindications, side_effects, interactions, day_of_session,
-time_courses (when the benefit begins and ends), and discrepancies: where clinic and educational pages are wrong or contradict each other.
+time_courses (when the benefit begins and ends), and discrepancies: where clinic and educational pages are wrong or
+contradict each other.
 """
 
 from __future__ import annotations
