@@ -39,7 +39,7 @@ RECORDS = {
     "pump": kd.Pump("0.1 mL/h", "999 mL/h"),
     "profile limit": kd.limits.PSYCHIATRIC_CLINIC.limits[0],
     "formula": kd.formulas.DOSE,
-    **{protocol.name: protocol for protocol in kd.protocols.ALL},
+    "protocols": kd.diff_protocols(kd.protocols.OLIVER_2022, kd.protocols.SPRAVATO_US),
 }
 each_record = pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())
 
@@ -50,6 +50,13 @@ def test_a_record_pickles_equal_and_hash_equal(record):
     assert again == record
     assert hash(again) == hash(record)
     assert type(again) is type(record)
+
+
+def test_every_protocol_pickles_equal_and_hash_equal():
+    for protocol in kd.protocols.ALL:
+        again = pickle.loads(pickle.dumps(protocol))
+        assert again == protocol
+        assert hash(again) == hash(protocol)
 
 
 @each_record
