@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ketadose.catalog import discrepancies
+from ketadose.model.discrepancy import Verdict
 
 
 def lines() -> list[str]:
@@ -18,5 +19,6 @@ def lines() -> list[str]:
         told += ["", f"## {number}. {each.topic[0].upper()}{each.topic[1:]}", ""]
         told += [f"- claimed: {claim}" for claim in each.claims]
         told += [f"- verdict: {each.verdict.value}", f"- holds: {each.holds}"]
-        told += [f"- decided by: {citation}" for citation in each.decided_by]
+        settled = each.verdict not in {Verdict.OPEN, Verdict.UNSUPPORTED}
+        told += [f"- {'decided by' if settled else 'see'}: {citation}" for citation in each.decided_by]
     return told
