@@ -91,6 +91,12 @@ def shown(received: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 
 
+def _cut(text: str, over: int) -> str:
+    """The text, shorter by so many characters but never below 60."""
+    kept = max(len(text) - over - 3, _SHOWN)
+    return f"{text[:kept]}..." if over > 0 and kept < len(text) else text
+
+
 def _printable(text: str) -> str:
     """The beginning of a text on one line of printable ASCII."""
     return "".join(c if " " <= c <= "~" else ascii(c)[1:-1] for c in text[:_LONGEST])
@@ -119,18 +125,21 @@ Write 70.5 kg if that is meant. [measure.comma]
         self.fix: str = fix
 
     def __str__(self) -> str:
-        where = f"{self.field}: " if self.field else ""
-        expected = f"; expected {self.expected}" if self.expected else ""
-        fix = f". {self.fix}" if self.fix else ""
         tail = f" [{self.code}]"
-        text = f"{where}{self.problem}{expected}{fix}".rstrip(".") + "."
-        text = _printable(text) if not (text.isascii() and text.isprintable()) else text
         room = _LONGEST - len(tail)
-        if len(text) > room:  # the problem gives way before the fix does
-            kept = max(len(self.problem) - (len(text) - room) - 3, _SHOWN)
-            short = f"{self.problem[:kept]}..." if kept < len(self.problem) else self.problem
-            text = _printable(f"{where}{short}{expected}{fix}".rstrip(".") + ".")
+        text = self._sentence(self.problem, self.expected)
+        if len(text) > room:  # what was expected and what is wrong give way before what to do does
+            expected = _cut(self.expected, len(text) - room)
+            text = self._sentence(self.problem, expected)
+            text = self._sentence(_cut(self.problem, len(text) - room), expected)
         return (text if len(text) <= room else text[: room - 3] + "...") + tail
+
+    def _sentence(self, problem: str, expected: str) -> str:
+        where = f"{self.field}: " if self.field else ""
+        wanted = f"; expected {expected}" if expected else ""
+        fix = f". {self.fix}" if self.fix else ""
+        text = f"{where}{problem}{wanted}{fix}".rstrip(".") + "."
+        return _printable(text) if not (text.isascii() and text.isprintable()) else text
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.code, self.problem, dict(self.__dict__))

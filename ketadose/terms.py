@@ -154,6 +154,15 @@ _MEANT = {
     "f": "female",
     "m": "male",
     "half_up": "half up",
+    "ptsd": "post-traumatic stress disorder",
+    "gad": "generalised anxiety disorder",
+    "sad": "social anxiety disorder",
+    "ocd": "obsessive-compulsive disorder",
+    "trd": "treatment-resistant depression",
+    "mdd": "major depression",
+    "anxiety": "symptoms of anxiety",
+    "clinic": "psychiatric clinic",
+    "ward": "acute pain ward",
 }
 
 

@@ -194,9 +194,16 @@ def test_finding_refuses_what_it_cannot_ask(asked, code):
     assert caught.value.code == code
 
 
-@pytest.mark.parametrize("protocol", kd.protocols.ALL, ids=lambda protocol: protocol.name)
-def test_a_protocol_does_not_differ_from_itself(protocol):
-    assert kd.diff_protocols(protocol, protocol).differences == ()
+@pytest.mark.parametrize("short", ["PTSD", "gad", "SAD", "ocd", "TRD", "mdd"])
+def test_an_abbreviation_is_refused_with_the_words_in_full(short):
+    with pytest.raises(KetadoseError) as caught:
+        kd.find_protocols(indication=short)
+    assert str(caught.value).partition(" if that is meant")[0].rpartition("Write ")[2] in {each.value for each in Indication}
+
+
+def test_a_protocol_does_not_differ_from_itself():
+    for protocol in kd.protocols.ALL:
+        assert kd.diff_protocols(protocol, protocol).differences == ()
     assert str(kd.diff_protocols(protocol, protocol)) == "no difference"
 
 
