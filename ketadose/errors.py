@@ -164,7 +164,8 @@ class CatalogError(KetadoseError):
     def of(cls, errors: tuple[KetadoseError, ...]) -> CatalogError:
         """One error that tells how many there are and which is the first."""
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors, the first"
-        error = cls("catalog.document", f"{count}: {errors[0]}")
+        first = str(errors[0]).removesuffix(" [catalog.document]").rstrip(".")
+        error = cls("catalog.document", f"{count}: {first}", fix="" if len(errors) == 1 else "See error.listed() for all")
         error.errors = errors
         return error
 

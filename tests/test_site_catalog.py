@@ -67,6 +67,8 @@ def errors_of(text):
     assert error.code == "catalog.document"
     assert len(str(error)) < 300
     assert str(error).isascii()
+    assert str(error).count("[catalog.document]") == 1
+    assert ("See error.listed() for all. [" in str(error)) is (len(error.errors) > 1)
     assert error.listed().split("\n") == [str(each) for each in error.errors]
     assert all(len(line) < 300 and line.isascii() for line in error.listed().split("\n"))
     assert pickle.loads(pickle.dumps(error)).listed() == error.listed()
