@@ -146,14 +146,17 @@ class Limit(Record):
 
     def _check_scope(self) -> None:
         """For whom and what it binds: exact words, and people or durations only where a dose is judged."""
-        durations = (self.lasting_to, self.lasting_over)
+        durations = to, over = self.lasting_to, self.lasting_over
         known = type(self.drug) in {Drug, type(None)} and type(self.route) in {Route, type(None)} and type(self.wall) is bool
         timed = all(type(each) in {Duration, type(None)} for each in durations)
         narrow = type(self.up_to) in {Weight, type(None)} and timed
-        if not known or not narrow or (self.axis not in _OF_A_DOSE and any((self.up_to, *durations))):
+        never = narrow and over is not None and to is not None and over.value >= to.value
+        if not known or not narrow or never or (self.axis not in _OF_A_DOSE and any((self.up_to, *durations))):
             raise KetadoseError(
                 "limit.empty",
-                "a limit binds a drug and a route, and only a dose is judged by body weight or duration",
+                "a limit that can never bind: both its durations exclude each other"
+                if never
+                else "a limit binds a drug and a route, and only a dose is judged by body weight or duration",
                 field=self.axis.value,
                 received=(self.drug, self.route, self.wall, self.up_to, *durations),
             )

@@ -17,6 +17,7 @@ from ketadose.calc.devices import plan_devices
 from ketadose.calc.dose import calculate_dose
 from ketadose.calc.infusion import plan_infusion
 from ketadose.calc.injection import plan_injection, plan_oral
+from ketadose.calc.planned import Preparation
 from ketadose.catalog import products, protocols
 from ketadose.errors import KetadoseError, LimitError, shown
 from ketadose.evidence import Source
@@ -24,8 +25,7 @@ from ketadose.findings import Override
 from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.product import Product, Pump, Syringe
 from ketadose.model.regimen import Regimen
-from ketadose.report.text import Preparation
-from ketadose.terms import CareArea, Rounding, Route, Severity
+from ketadose.terms import CareArea, Rounding, Route, Severity, read_word
 from ketadose.version import VERSION
 
 _ABOUT = """\
@@ -244,6 +244,7 @@ def _regimen(options: argparse.Namespace) -> Regimen:
         options.dose,
         over=options.over,
         days=tuple(options.days) if options.days else None,
+        area=CareArea.PSYCHIATRIC_CLINIC if options.profile is None else read_word(CareArea, options.profile, "profile"),
         source=Source.site(options.source) if options.source is not None else None,
     )
 

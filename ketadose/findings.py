@@ -149,7 +149,7 @@ def settle(findings: tuple[Finding, ...], overrides: tuple[Override, ...], field
     settled = tuple(_settled(finding, overrides) for finding in findings)
     stops = [f for f in settled if f.severity is Severity.STOP and f.overridden is None]
     if stops:
-        first = stops[0]
+        first = next((each for each in stops if each.final), stops[0])
         more = f" (and {len(stops) - 1} more)" if len(stops) > 1 else ""
         codes = ", ".join(dict.fromkeys(f.code for f in stops))
         fix = "There is no override" if any(f.final for f in stops) else f"Correct it, or override {codes} by name"

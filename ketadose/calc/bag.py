@@ -23,6 +23,7 @@ _NO_LINE = Finding(
     Severity.NOTE,
     "what stays in the line is counted as delivered: give line_volume to have it subtracted",
 )
+_UNKNOWN = "{} was not checked: no diluent is recorded for this product"
 
 
 @attrs.frozen
@@ -57,21 +58,28 @@ def keeping(product: Product, bag: Bag, diluent: Diluent | None, duration: Durat
     """How long the bag may be used, whether the infusion is over by then, how strong it may be, and of what diluent."""
     handling = product.handling
     if handling is None:
-        return ()
+        return () if diluent is None else (Finding("bag.diluent", Severity.CAUTION, _UNKNOWN, None, (diluent.value,)),)
     found: tuple[Finding, ...] = (Finding("bag.use", Severity.NOTE, "after dilution: {}", handling.citation, (handling.use,)),)
     keeps = handling.use_within
     if keeps is not None and duration > keeps:
         words = "the infusion runs for {}; the bag may be used for {}"
         found += (Finding("bag.late", Severity.CAUTION, words, handling.citation, (duration, keeps)),)
-    strongest = handling.strongest
-    if strongest is not None and bag.concentration > strongest:
-        words = "the bag has {}; the strongest that goes into a vein is {}"
-        found += (Finding("bag.strong", Severity.STOP, words, handling.citation, (bag.concentration, strongest)),)
+    found += too_strong(product, bag.concentration)
     if diluent is not None and diluent not in handling.diluents:
         named = " or ".join(each.value for each in handling.diluents) or "none is recorded"
         words = "{} is not a diluent that is named for an infusion of this product: {}"
         found += (Finding("bag.diluent", Severity.CAUTION, words, handling.citation, (diluent.value, named)),)
     return found
+
+
+def too_strong(product: Product, concentration: Concentration) -> tuple[Finding, ...]:
+    """A STOP where what goes into a vein is stronger than the product's label allows."""
+    handling = product.handling
+    strongest = None if handling is None else handling.strongest
+    if handling is None or strongest is None or concentration <= strongest:
+        return ()
+    words = "{} is what would go into the vein; the strongest that does is {}"
+    return (Finding("bag.strong", Severity.STOP, words, handling.citation, (concentration, strongest)),)
 
 
 def make_bag(draw: Draw, made_up_to: object, added_to: object, line_volume: object) -> MadeUp:

@@ -86,7 +86,8 @@ class Checked:
     def _bolus(self, limits: tuple[Limit, ...]) -> tuple[Finding, ...]:
         """A dose without a duration, where the limits ask for one, is faster than the shortest."""
         shortest = [limit for limit in limits if limit.hard_low is not None]
-        words = "no duration was given: a bolus is faster than {}, the hard limit of {}; {}"
+        given = "no duration was given (an infusion needs over= in a kd.Regimen)"
+        words = f"{given}: a bolus is faster than {{}}, the hard limit of {{}}; {{}}"
         return tuple(
             Finding("duration.low", Severity.STOP, words, low.citation, (low.value, self.profile.area.place, low.reason), limit)
             for limit in shortest

@@ -250,7 +250,7 @@ def unchanged(course: Course) -> Course:
     try:
         days = attrs.evolve(_pattern(course.regimen, None), days=tuple(session.day for session in course.sessions))
         same = all(dose is doses[0] for dose in doses)
-        again = _course(doses, same, days, course.start, overrides) == course
+        again = _of_one(doses) and _course(doses, same, days, course.start, overrides) == course
     except (KetadoseError, IndexError):
         again = False
     if not again:
@@ -262,6 +262,15 @@ def unchanged(course: Course) -> Course:
             fix="Plan again instead of changing a result",
         )
     return course
+
+
+def _of_one(doses: tuple[Dose, ...]) -> bool:
+    """Whether all are doses of one patient by one regimen, judged by the same limits."""
+    first = doses[0]
+    return all(
+        (each.patient, each.regimen, each.profile, each.basis) == (first.patient, first.regimen, first.profile, first.basis)
+        for each in doses
+    )
 
 
 def _of_all(doses: tuple[Dose, ...]) -> tuple[Finding, ...]:

@@ -121,7 +121,7 @@ def _differences(first: Regimen, second: Regimen) -> Iterator[Difference]:
         one, other = get(first), get(second)
         if one != other:
             told, also = (tell(each) if each else _NOTHING for each in (one, other))
-            if told == also and what in _CITED and first.citation.source is not second.citation.source:
+            if told == also and what in _CITED and first.citation.source != second.citation.source:
                 continue  # two documents: the source tells of that
             yield Difference(what, told, also if told != also else f"{also} (otherwise cited or written)")
 

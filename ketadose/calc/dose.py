@@ -141,7 +141,7 @@ def calculate_dose(
     checked = Checked(limits, regimen, amount, patient.weight)
     about = about_patient(patient, limits)
     if limits.area is not regimen.area:
-        about += (_elsewhere(regimen, limits),)
+        about += (_elsewhere(attrs.evolve(checked, profile=profile_of(regimen, None)), limits),)
     found = about + weighed.findings + capped + checked.findings() + regimen.findings
     if regimen.ages is not None or regimen.first:
         found += _about_person(patient, regimen, chosen)
@@ -154,10 +154,17 @@ def calculate_dose(
     return dose
 
 
-def _elsewhere(regimen: Regimen, limits: Profile) -> Finding:
-    """That limits of another care area than the regimen's judge, which may be wider."""
-    words = "the regimen is for {}; it was judged by the limits of {}"
-    return Finding("dose.area", Severity.CAUTION, words, regimen.citation, (regimen.area.place, limits.area.place))
+def _elsewhere(own: Checked, limits: Profile) -> Finding:
+    """That limits of another care area than the regimen's judge: a STOP where those of its own would refuse the dose."""
+    regimen = own.regimen
+    places = (regimen.area.place, limits.area.place)
+    refused = [each.code for each in own.findings() if each.severity is Severity.STOP and each.code != "dose.no_limits"]
+    if not refused:
+        words = "the regimen is for {}; it was judged by the limits of {}"
+        return Finding("dose.area", Severity.CAUTION, words, regimen.citation, places)
+    words = "the regimen is for {}, whose limits refuse it ({}); if it is for {}, write kd.Regimen(..., area=...)"
+    figures = (places[0], ", ".join(dict.fromkeys(refused)), places[1])
+    return Finding("dose.area", Severity.STOP, words, regimen.citation, figures)
 
 
 def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:

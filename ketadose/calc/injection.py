@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
+from ketadose.calc.bag import too_strong
 from ketadose.calc.dose import Dose, read_overrides
 from ketadose.calc.draw import Draw, DrawnUp, draw_up, same_drug, undiluted
 from ketadose.catalog import limits
@@ -64,7 +65,8 @@ def plan_injection(
     """The volume of an intravenous bolus, an intramuscular or a subcutaneous injection: amount / strength, in mL.
 
     Findings: "draw.unrounded", "draw.large_site" (CAUTION above 1.5 mL subcutaneous, 5 mL intramuscular),
-    "rounding.held_down", "rounding.coarse", "product.off_label", "product.undiluted" (STOP) and those of the dose.
+    "rounding.held_down", "rounding.coarse", "product.off_label", "product.undiluted" (STOP),
+    "bag.strong" (STOP) and those of the dose.
 
     Raises `KetadoseError`: "argument.type", "product.form" (another route, or a dose over a time), "product.drug",
     "product.route", "draw.too_small", "draw.capacity", "dose.changed", "word.unknown"; `LimitError`.
@@ -83,7 +85,7 @@ def plan_injection(
         message = f"{volume} is more than {site.value}, {site.reason}: consider two sites or a stronger product"
         found += (Finding("draw.large_site", Severity.CAUTION, message, site.citation),)
     if route is Route.INTRAVENOUS:
-        found += undiluted(product, volume, volume)
+        found += undiluted(product, volume, volume) + too_strong(product, product.strength)
     return _injection(dose, drawn, found, mode, overrides)
 
 

@@ -127,7 +127,7 @@ def notes(shares: Shares) -> tuple[Finding, ...]:
     of = f"{shares.drug.value} {shares.route.value}"
     records = shares.records
     if not records:
-        words = f"no human source says how much of {of} reaches the circulation: unknown, not all of it"
+        words = f"no record here says how much of {of} reaches the circulation of this patient: unknown, not all of it"
         return (Finding("bioavailability.unknown", Severity.CAUTION, words),)
     if all(each.spread is Spread.DEFINITION for each in records):
         return ()

@@ -167,7 +167,7 @@ class Regimen(Record):
 
     def _about(self) -> tuple[Finding, ...]:
         found = tuple(Finding("regimen.remark", Severity.NOTE, text, self.citation) for text in self.remarks)
-        if self.citation.source is CALLER:
+        if self.citation.source == CALLER:
             message = f"the regimen names no document ({CALLER.standing.value})"
             found += (Finding("regimen.unsourced", Severity.NOTE, message),)
         return found

@@ -11,6 +11,7 @@ from ketadose.calc.dose import Dose, untouched
 from ketadose.calc.draw import Draw
 from ketadose.calc.infusion import Infusion, PartDelivered
 from ketadose.calc.injection import Injection
+from ketadose.calc.planned import Preparation, as_planned
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding
 from ketadose.model.patient import Patient
@@ -18,7 +19,6 @@ from ketadose.records import whole
 from ketadose.terms import Severity
 from ketadose.working import Working
 
-Preparation: TypeAlias = Infusion | Injection | DevicePlan
 _PREPARATIONS = {Infusion, Injection, DevicePlan}
 Result: TypeAlias = Dose | Preparation | PartDelivered | Course
 
@@ -75,6 +75,9 @@ def _parts(result: Result, prepared: tuple[Preparation, ...]) -> _Parts:
     if isinstance(result, Course):
         unchanged(result)
     untouched(_dose_of(whole(result, "result")))
+    for each in (result, *prepared):
+        if not isinstance(each, Dose | Course):
+            as_planned(each)
     if isinstance(result, Dose):
         return result, _dose(result), (("dose", result.working),), result.findings
     if isinstance(result, Course):
