@@ -94,7 +94,8 @@ ELSEWHERE: dict[str, tuple[Bounds, ...]] = {
         Bounds("duration", None, _IV, soft_low="15", hard_low="5"),
     ),
     "emergency suicidality": (
-        Bounds("per_weight", _K, _IV, soft_high="0.2", hard_high="0.5"),
+        Bounds("per_weight", _K, _IV, hard_high="0.2", lasting_to="30"),
+        Bounds("per_weight", _K, _IV, hard_high="0.5"),
         Bounds("duration", None, _IV, soft_low="40", hard_low="1"),
         Bounds("per_weight_rate", _K, _IV, soft_high="0.75", hard_high="12"),
         Bounds("course", _K, _IV, hard_high="2"),

@@ -52,7 +52,13 @@ EMERGENCY_SUICIDALITY = Profile(
             Axis.PER_WEIGHT,
             K,
             IV,
-            soft_high=seen(PerWeight("0.2 mg/kg"), sources.DOMANY_2020, "the dose of the trial"),
+            hard_high=seen(PerWeight("0.2 mg/kg"), sources.DOMANY_2020, "the trial's dose; more was given over 40 min only"),
+            lasting_to=Duration("30 min"),
+        ),
+        Limit(
+            Axis.PER_WEIGHT,
+            K,
+            IV,
             hard_high=seen(PerWeight("0.5 mg/kg"), sources.ABBAR_2022, "the dose of the trial, over 40 min"),
         ),
         Limit(
