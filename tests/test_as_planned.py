@@ -11,7 +11,7 @@ from ketadose import formulas
 from ketadose.calc import course as planning
 from ketadose.errors import KetadoseError, LimitError
 from ketadose.measures import Concentration, Duration, FlowRate
-from ketadose.terms import Axis, Severity
+from ketadose.terms import Axis, Route, Severity
 
 ADULT = kd.Patient("70 kg", age="40 years")
 VIAL = kd.products.KETAMINE_50_MG_PER_ML
@@ -168,3 +168,13 @@ def test_a_limit_that_could_never_bind_is_refused(to, over, fits):
         return
     with pytest.raises(KetadoseError, match="never bind"):
         attrs.evolve(limit, **changed)
+
+
+def test_a_profile_whose_sorted_limits_were_emptied_behind_its_back_judges_as_before():
+    profile = pickle.loads(pickle.dumps(kd.catalog.limits.PSYCHIATRIC_CLINIC))
+    rules = profile.for_(kd.KETAMINE, Route.INTRAVENOUS)
+    nothing = {each: () for each in ("limits", "amount", "per_weight", "amount_rate", "per_weight_rate", "duration")}
+    profile._ready[kd.KETAMINE, Route.INTRAVENOUS] = attrs.evolve(rules, **nothing)
+    with pytest.raises(LimitError) as caught:
+        kd.calculate_dose(ADULT, kd.Regimen("ketamine", "intravenous", "2 mg/kg", over="40 min"), profile=profile)
+    assert "per_weight.high" in stops(caught)

@@ -769,3 +769,12 @@ def test_the_example_document_reads_and_its_script_runs(capsys):
         "Write axis if that is",
     ):
         assert promised in printed
+
+
+def test_a_sites_limit_on_a_course_judges_and_does_not_say_that_a_published_one_is_known():
+    order = kd.Regimen("ketamine", "intravenous", "1 mg/kg", over="60 min", area="anaesthesia", days=(1, 8), source=SITE)
+    own = read(limit=[{"area": "anaesthesia", "axis": "sessions in the course", "hard_high": 1}]).profile("anaesthesia")
+    for profile, codes in ((None, {"course.no_limits"}), (own, {"course.no_limits", "course.high"})):
+        with pytest.raises(LimitError) as caught:
+            kd.plan_course("70 kg", order, start="2026-01-05", profile=profile)
+        assert {each.code for each in caught.value.findings if each.severity.value == "STOP"} == codes
