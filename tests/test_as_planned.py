@@ -173,7 +173,7 @@ def test_a_limit_that_could_never_bind_is_refused(to, over, fits):
 def test_a_profile_whose_sorted_limits_were_emptied_behind_its_back_judges_as_before():
     profile = pickle.loads(pickle.dumps(kd.catalog.limits.PSYCHIATRIC_CLINIC))
     rules = profile.for_(kd.KETAMINE, Route.INTRAVENOUS)
-    nothing = {each: () for each in ("limits", "amount", "per_weight", "amount_rate", "per_weight_rate", "duration")}
+    nothing = dict.fromkeys(("limits", "amount", "per_weight", "amount_rate", "per_weight_rate", "duration"), ())
     profile._ready[kd.KETAMINE, Route.INTRAVENOUS] = attrs.evolve(rules, **nothing)
     with pytest.raises(LimitError) as caught:
         kd.calculate_dose(ADULT, kd.Regimen("ketamine", "intravenous", "2 mg/kg", over="40 min"), profile=profile)

@@ -266,11 +266,8 @@ def unchanged(course: Course) -> Course:
 
 def _of_one(doses: tuple[Dose, ...]) -> bool:
     """Whether all are doses of one patient by one regimen, judged by the same limits."""
-    first = doses[0]
-    return all(
-        (each.patient, each.regimen, each.profile, each.basis) == (first.patient, first.regimen, first.profile, first.basis)
-        for each in doses
-    )
+    one, *others = ((each.patient, each.regimen, each.profile, each.basis) for each in doses)
+    return all(each == one for each in others)
 
 
 def _of_all(doses: tuple[Dose, ...]) -> tuple[Finding, ...]:
