@@ -5,7 +5,6 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as checkers understand it, without the cost of importing typing
 if TYPE_CHECKING:
     from ketadose import catalog, errors, findings, formulas, measures, report
-    from ketadose.calc.course import Course, plan_course, plan_sessions
     from ketadose.calc.devices import plan_devices
     from ketadose.calc.diff import diff_protocols
     from ketadose.calc.dose import Dose, calculate_dose
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ketadose.model.patient import Patient, WeightBasis
     from ketadose.model.product import Product, Pump, Syringe
     from ketadose.model.regimen import Regimen
+    from ketadose.planning.course import Course, plan_course, plan_sessions
     from ketadose.terms import CareArea, Drug, Rounding, Route, Sex, WeightOrigin
     from ketadose.version import VERSION
 
@@ -50,7 +50,7 @@ _HOMES = {
     "ketadose.calc.outcome": ("response",),
     "ketadose.calc.route": ("equivalent_dose", "systemic_amount"),
     "ketadose.exchange.site": ("read_catalog",),
-    "ketadose.calc.course": ("Course", "plan_course", "plan_sessions"),
+    "ketadose.planning.course": ("Course", "plan_course", "plan_sessions"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = frozenset(

@@ -12,7 +12,6 @@ from typing import Any
 import attrs
 
 from ketadose import report
-from ketadose.calc.course import Course, plan_course
 from ketadose.calc.devices import plan_devices
 from ketadose.calc.dose import calculate_dose
 from ketadose.calc.infusion import plan_infusion
@@ -25,6 +24,7 @@ from ketadose.findings import Override
 from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.product import Product, Pump, Syringe
 from ketadose.model.regimen import Regimen
+from ketadose.planning.course import Course, plan_course
 from ketadose.terms import CareArea, Rounding, Route, Severity, read_word
 from ketadose.version import VERSION
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from ketadose.calc.course import Course, unchanged
 from ketadose.calc.devices import DevicePlan
 from ketadose.calc.dose import Dose, untouched
 from ketadose.calc.draw import Draw
@@ -15,6 +14,7 @@ from ketadose.calc.planned import Preparation, as_planned
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding
 from ketadose.model.patient import Patient
+from ketadose.planning.course import Course, unchanged
 from ketadose.records import whole
 from ketadose.terms import Severity
 from ketadose.working import Working

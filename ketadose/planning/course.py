@@ -13,7 +13,6 @@ import attrs
 
 from ketadose import formulas
 from ketadose.calc.dose import Dose, calculate_dose, read_overrides, untouched
-from ketadose.calc.spacing import against, order, stale
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle
 from ketadose.measures import Amount, PerWeight
@@ -22,6 +21,7 @@ from ketadose.model.days import DayPattern
 from ketadose.model.patient import Patient, WeightBasis, read_date
 from ketadose.model.profile import Profile
 from ketadose.model.regimen import Regimen
+from ketadose.planning.spacing import against, order, stale
 from ketadose.records import Record, plain, whole
 from ketadose.terms import CareArea
 from ketadose.working import Given, Step, Working
