@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as checkers understand it, without the cost of importing typing
 if TYPE_CHECKING:
-    from ketadose import catalog, errors, findings, formulas, measures, report
+    from ketadose import catalog, errors, findings, formulas, measures, planning, report
     from ketadose.calc.devices import plan_devices
     from ketadose.calc.diff import diff_protocols
     from ketadose.calc.dose import Dose, calculate_dose
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from ketadose.evidence import Citation, Source, sources
     from ketadose.exchange.site import read_catalog
     from ketadose.findings import Override
+    from ketadose.model.calendar import Calendar
     from ketadose.model.days import DayPattern
     from ketadose.model.patient import Patient, WeightBasis
     from ketadose.model.product import Product, Pump, Syringe
     from ketadose.model.regimen import Regimen
-    from ketadose.planning.course import Course, plan_course, plan_sessions
+    from ketadose.planning.course import Course
+    from ketadose.planning.plan import plan_course, plan_sessions
     from ketadose.terms import CareArea, Drug, Rounding, Route, Sex, WeightOrigin
     from ketadose.version import VERSION
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     ESKETAMINE = Drug.ESKETAMINE
 
 _HOMES = {
-    "ketadose": ("catalog", "errors", "findings", "formulas", "measures", "report"),
+    "ketadose": ("catalog", "errors", "findings", "formulas", "measures", "planning", "report"),
     "ketadose.catalog": ("limits", "products", "protocols"),
     "ketadose.evidence": ("Citation", "Source", "sources"),
     "ketadose.errors": ("KetadoseError", "LimitError"),
@@ -39,6 +41,7 @@ _HOMES = {
     "ketadose.terms": ("CareArea", "Drug", "Rounding", "Route", "Sex", "WeightOrigin"),
     "ketadose.model.patient": ("Patient", "WeightBasis"),
     "ketadose.model.product": ("Product", "Pump", "Syringe"),
+    "ketadose.model.calendar": ("Calendar",),
     "ketadose.model.days": ("DayPattern",),
     "ketadose.model.regimen": ("Regimen",),
     "ketadose.calc.dose": ("Dose", "calculate_dose"),
@@ -50,15 +53,29 @@ _HOMES = {
     "ketadose.calc.outcome": ("response",),
     "ketadose.calc.route": ("equivalent_dose", "systemic_amount"),
     "ketadose.exchange.site": ("read_catalog",),
-    "ketadose.planning.course": ("Course", "plan_course", "plan_sessions"),
+    "ketadose.planning.course": ("Course",),
+    "ketadose.planning.plan": ("plan_course", "plan_sessions"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = frozenset(
-    {"catalog", "errors", "findings", "formulas", "measures", "report", "limits", "products", "protocols", "sources"}
+    {
+        "catalog",
+        "errors",
+        "findings",
+        "formulas",
+        "measures",
+        "planning",
+        "report",
+        "limits",
+        "products",
+        "protocols",
+        "sources",
+    }
 )
 __all__ = [
     "ESKETAMINE",
     "KETAMINE",
+    "Calendar",
     "CareArea",
     "Citation",
     "Course",
@@ -97,6 +114,7 @@ __all__ = [
     "plan_injection",
     "plan_oral",
     "plan_sessions",
+    "planning",
     "products",
     "protocols",
     "read_catalog",

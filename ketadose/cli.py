@@ -24,7 +24,8 @@ from ketadose.findings import Override
 from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.product import Product, Pump, Syringe
 from ketadose.model.regimen import Regimen
-from ketadose.planning.course import Course, plan_course
+from ketadose.planning.course import Course
+from ketadose.planning.plan import plan_course
 from ketadose.terms import CareArea, Rounding, Route, Severity, read_word
 from ketadose.version import VERSION
 

@@ -59,6 +59,8 @@ CODES: tuple[tuple[str, str], ...] = (
     ("rate.too_slow", "the rate is below what the pump can run"),
     ("infusion.needed", "the calculation is for an infusion and the dose is not one"),
     ("infusion.elapsed", "a time after the infusion has ended"),
+    ("running.event", "what cannot have happened to a running infusion at that time"),
+    ("running.rate", "a rate that the pump cannot be set to"),
     ("devices.whole", "the dose is not a whole number of devices"),
     ("bioavailability.form", "a bioavailability whose figures are missing, out of order or not shares of a dose"),
     ("bioavailability.other", "a record of another drug, route or population than is asked for"),
@@ -67,8 +69,21 @@ CODES: tuple[tuple[str, str], ...] = (
     ("scale.score", "a score that the scale does not have, or one that a definition cannot judge"),
     ("screening.form", "a screening fact that is not complete"),
     ("catalog.document", "a site's catalog with errors: each is listed with its path"),
+    ("calendar.form", "clinic days, closures or holidays that cannot be used"),
+    ("calendar.zone", "a time zone that is missing or not in the time-zone database"),
+    ("time.unreadable", "not a time of day, or one whose zone is not said"),
     ("course.pattern", "the regimen has no pattern of days to plan by"),
+    ("course.spacing", "gaps, spans or numbers of sessions that cannot be used or contradict each other"),
+    ("course.start", "the first session would be on a day on which the clinic does not treat"),
+    ("course.impossible", "no placement of the sessions keeps every constraint"),
+    ("history.session", "a session that the course does not have, or that cannot be given this record"),
+    ("history.order", "a date out of the order of the sessions"),
+    ("history.missing", "what happened in a session, or what to do about it, was not said"),
     ("course.tiers", "the doses do not match the sessions of the course"),
+    ("titration.none", "the regimen has no rule by which its dose changes"),
+    ("titration.figure", "an improvement, a number of sessions or days that a titration cannot be judged by"),
+    ("maintenance.none", "no maintenance phase, or more than one, or one without an interval in days"),
+    ("maintenance.tried", "intervals that were tried, or sessions, that are no positive whole numbers"),
     ("argument.type", "an argument of the wrong type"),
     ("argument.text", "not one line of printable text"),
     ("dose.changed", "a dose that is not what its own patient, regimen and level give"),
@@ -153,6 +168,13 @@ class LimitError(KetadoseError):
     """A hard limit is passed. `findings` holds every `Finding` of the refused calculation, the STOPs among them."""
 
     findings: tuple[Any, ...] = ()
+
+
+class PlacementError(KetadoseError):
+    """Sessions find no dates. `session` is the first that finds none; `relaxations` says, each on its own, what would do."""
+
+    session: int = 0
+    relaxations: tuple[str, ...] = ()
 
 
 class CatalogError(KetadoseError):

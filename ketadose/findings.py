@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketadose.codes import FINDINGS
 
-__all__ = ["FINDINGS", "Bound", "DoseRule", "Finding", "Limit", "Override", "exact", "judge", "passed", "settle"]
+__all__ = ["FINDINGS", "Bound", "DoseRule", "Finding", "Limit", "Override", "exact", "judge", "passed", "settle", "settled"]
 
 
 def _codes(given: object) -> tuple[str, ...]:
@@ -146,17 +146,22 @@ def settle(findings: tuple[Finding, ...], overrides: tuple[Override, ...], field
     """
     if all([finding.severity is not Severity.STOP for finding in findings]):  # noqa: C419 - a list is faster here
         return findings
-    settled = tuple(_settled(finding, overrides) for finding in findings)
-    stops = [f for f in settled if f.severity is Severity.STOP and f.overridden is None]
+    told = settled(findings, overrides)
+    stops = [f for f in told if f.severity is Severity.STOP and f.overridden is None]
     if stops:
         first = next((each for each in stops if each.final), stops[0])
         more = f" (and {len(stops) - 1} more)" if len(stops) > 1 else ""
         codes = ", ".join(dict.fromkeys(f.code for f in stops))
         fix = "There is no override" if any(f.final for f in stops) else f"Correct it, or override {codes} by name"
         error = LimitError("limit.stop", f"STOP{more}: {first.message}", field=field, received=first.code, fix=fix)
-        error.findings = settled
+        error.findings = told
         raise error
-    return settled
+    return told
+
+
+def settled(findings: tuple[Finding, ...], overrides: tuple[Override, ...]) -> tuple[Finding, ...]:
+    """The findings with their overrides; nothing is refused, for what has happened already."""
+    return tuple(_settled(finding, overrides) for finding in findings)
 
 
 def _settled(finding: Finding, overrides: tuple[Override, ...]) -> Finding:

@@ -54,12 +54,12 @@ def flow_rate(volume: N, duration: N) -> N:
 
 
 def running_time(volume: N, flow_rate: N) -> N:
-    """Duration = volume / flow rate."""
+    """Duration = what runs in / its rate."""
     return volume / flow_rate
 
 
 def volume_run(flow_rate: N, duration: N) -> N:
-    """Volume = flow rate * duration."""
+    """What runs in = its rate * duration."""
     return flow_rate * duration
 
 
@@ -199,14 +199,16 @@ PER_WEIGHT_RATE = Formula(
 )
 
 
-def _deviation(name: str, symbol: str, kind: type[m.Measure]) -> Formula:
-    expression = "100 * (delivered - ordered) / ordered"
-    return Formula(name, symbol, expression, (("delivered", kind), ("ordered", kind)), m.Deviation, deviation)
+def _deviation(name: str, symbol: str, kind: type[m.Measure], one: str = "delivered", other: str = "ordered") -> Formula:
+    expression = f"100 * ({one} - {other}) / {other}"
+    return Formula(name, symbol, expression, ((one, kind), (other, kind)), m.Deviation, deviation)
 
 
 DEVIATION = _deviation("deviation in %", "deviation", m.Amount)
 DURATION_DEVIATION = _deviation("deviation of the duration in %", "duration_deviation", m.Duration)
 SHARE = _deviation("difference from the whole bag in %", "share", m.Volume)
+WEIGHT_CHANGE = _deviation("change of the weight in %", "weight_change", m.Weight, "now", "before")
+AMOUNT_CHANGE = _deviation("change of the dose in %", "amount_change", m.Amount, "now", "before")
 DEVICES_AMOUNT = Formula(
     "amount in the devices",
     "devices_amount",
@@ -240,6 +242,11 @@ REPEATED = Formula(
     several,
 )
 TOGETHER = Formula("total", "together", "so_far + amount", (("so_far", m.Amount), ("amount", m.Amount)), m.Amount, together)
+SPAN = Formula("time between", "span", "until - since", (("until", m.Duration), ("since", m.Duration)), m.Duration, left)
+TIME_SUM = Formula("time", "time_sum", "so_far + time", (("so_far", m.Duration), ("time", m.Duration)), m.Duration, together)
+VOLUME_SUM = Formula(
+    "volume", "volume_sum", "so_far + run_in", (("so_far", m.Volume), ("run_in", m.Volume)), m.Volume, together
+)
 BODY_MASS_INDEX = Formula(
     "body mass index",
     "body_mass_index",

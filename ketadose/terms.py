@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from ketadose.errors import KetadoseError, shown
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class Word(Enum):
@@ -106,6 +109,33 @@ class Rounding(Word):
     HALF_UP = "half up"
     DOWN = "down"
     UP = "up"
+
+
+class PhaseKind(Word):
+    """The part that a phase plays in a treatment."""
+
+    TRIAL = "trial"
+    INDUCTION = "induction"
+    CONTINUATION = "continuation"
+    TAPER = "taper"
+    MAINTENANCE = "maintenance"
+
+
+class Weekday(Word):
+    """A day of the week, the week beginning on Monday."""
+
+    MONDAY = "Monday"
+    TUESDAY = "Tuesday"
+    WEDNESDAY = "Wednesday"
+    THURSDAY = "Thursday"
+    FRIDAY = "Friday"
+    SATURDAY = "Saturday"
+    SUNDAY = "Sunday"
+
+    @classmethod
+    def of(cls, date: datetime.date) -> Weekday:
+        """The day of the week of a date."""
+        return tuple(cls)[date.weekday()]
 
 
 class Axis(Word):

@@ -8,10 +8,10 @@ import pytest
 import ketadose as kd
 
 PUBLIC = """
-CareArea Citation Course DayPattern Dose Drug ESKETAMINE Infusion KETAMINE KetadoseError LimitError Override Patient
+Calendar CareArea Citation Course DayPattern Dose Drug ESKETAMINE Infusion KETAMINE KetadoseError LimitError Override Patient
 Product Pump Regimen Rounding Route Sex Source Syringe WeightBasis WeightOrigin __version__ calculate_dose catalog
 diff_protocols equivalent_dose errors find_protocols findings formulas limits measures plan_course plan_devices
-plan_infusion plan_injection plan_oral plan_sessions products protocols read_catalog report response sources
+plan_infusion plan_injection plan_oral plan_sessions planning products protocols read_catalog report response sources
 systemic_amount
 """
 

@@ -10,16 +10,17 @@ import pytest
 
 import ketadose as kd
 from ketadose import measures as m
+from ketadose.calc.running import start_infusion
 from ketadose.errors import CODES, KetadoseError, LimitError
 from ketadose.evidence import Citation, Source
 from ketadose.evidence.sources import OURS
 from ketadose.findings import FINDINGS, Bound, DoseRule, Limit, Override, passed
-from ketadose.model.conduct import Phase, PhaseKind
+from ketadose.model.conduct import Phase
 from ketadose.model.handling import Handling
 from ketadose.model.profile import Profile
 from ketadose.model.scale import Scale
 from ketadose.model.screening import Condition
-from ketadose.terms import Axis, CareArea, Severity
+from ketadose.terms import Axis, CareArea, PhaseKind, Severity
 
 VIAL = kd.products.KETAMINE_50_MG_PER_ML
 STRONG = kd.products.KETAMINE_100_MG_PER_ML
@@ -138,6 +139,8 @@ ERRORS = {
     ),
     "infusion.needed": lambda: kd.plan_infusion(dose_of(IRWIN), product=VIAL, made_up_to="100 mL"),
     "infusion.elapsed": lambda: infusion().delivered(after="41 min"),
+    "running.event": lambda: start_infusion(infusion()).resume(at="1 min"),
+    "running.rate": lambda: start_infusion(infusion(pump=kd.Pump("1 mL/h"))).change_rate("75.5 mL/h", at="1 min"),
     "devices.whole": lambda: kd.plan_devices(
         dose_of(SPRAVATO, level="56 mg"),
         product=kd.Product("esketamine", "100 mg/mL", "0.2 mL", routes=("intranasal",), sprays=2),

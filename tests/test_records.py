@@ -118,7 +118,15 @@ def test_a_course_writes_each_different_dose_once():
     plain = kd.plan_course(PATIENT, kd.protocols.IRWIN_2013, start="2026-01-05").to_dict()
     assert len(plain["doses"]) == 1
     assert len(plain["sessions"]) == 28
-    assert plain["sessions"][27] == {"number": 28, "day": 28, "date": "2026-02-01", "dose": 0}
+    assert plain["sessions"][27] == {
+        "number": 28,
+        "day": 28,
+        "date": "2026-02-01",
+        "at": None,
+        "dose": 0,
+        "status": "planned",
+        "reason": "day 28 of the pattern",
+    }
 
 
 def test_the_plain_dose_holds_what_the_dose_holds():

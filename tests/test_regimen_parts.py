@@ -11,11 +11,11 @@ import ketadose as kd
 from ketadose import measures as m
 from ketadose.errors import KetadoseError, LimitError
 from ketadose.evidence import Citation
-from ketadose.model.conduct import AgeRange, Monitoring, Phase, PhaseKind, Titration
+from ketadose.model.conduct import AgeRange, Monitoring, Phase, Titration
 from ketadose.model.discrepancy import Claim, Discrepancy, Verdict
 from ketadose.model.handling import Diluent, Handling
 from ketadose.model.profile import Profile
-from ketadose.terms import CareArea, Indication
+from ketadose.terms import CareArea, Indication, PhaseKind
 from tests.ismp import faults
 
 OWN = kd.Source.site("SOP 12")

@@ -17,11 +17,12 @@ from ketadose.exchange.bounds import SiteLimit
 from ketadose.exchange.site import SiteCatalog
 from ketadose.findings import Bound, Limit
 from ketadose.measures import Amount, PerWeight, Weight
-from ketadose.model.conduct import AgeRange, Monitoring, Phase, PhaseKind, Titration
+from ketadose.model.conduct import AgeRange, Monitoring, Phase, Titration
 from ketadose.model.days import DayPattern
 from ketadose.model.handling import Diluent, Handling
+from ketadose.model.level import read_dose
 from ketadose.model.profile import Profile
-from ketadose.terms import Axis, CareArea, Drug, Indication, Route
+from ketadose.terms import Axis, CareArea, Drug, Indication, PhaseKind, Route
 from tests import strategies as its
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -104,7 +105,17 @@ monitoring_tables = st.builds(
     words,
     some({"minutes": st.sets(numbers).map(sorted), "at_least": its.times, "until": words}),
 )
-titration_tables = st.builds(lambda rule, rest: {"rule": rule, **rest}, words, some({"improvement": numbers, "after": numbers}))
+titration_levels = {key: st.sampled_from(["0.1 mg/kg", "500 mcg/kg"]) for key in ("by", "up_to", "down_to")}
+titration_tables = st.builds(
+    lambda rule, rest, whom: {"rule": rule, **rest, **whom},
+    words,
+    some({"after": numbers, "every": numbers, **titration_levels}),
+    st.one_of(
+        st.just({}),
+        st.fixed_dictionaries({"improvement": numbers}),
+        st.sampled_from([{"everybody": True}, {"response": True}, {"everybody": False}]),
+    ),
+)
 protocol_tables = st.builds(
     lambda head, rest, days: {**head, **rest, **days},
     st.fixed_dictionaries(
@@ -208,8 +219,13 @@ def regimen(table):
         ages=AgeRange(cited, *edges) if ages else None,
         phases=phases,
         monitoring=watched,
-        titration=titration and Titration(titration["rule"], cited, titration.get("improvement"), titration.get("after")),
+        titration=titration and Titration(citation=cited, **titration_of(titration)),
     )
+
+
+def titration_of(table):
+    """What a table says of a titration, each level read as the measure that it is."""
+    return {key: read_dose(value) if key in titration_levels else value for key, value in table.items()}
 
 
 def product(table):
@@ -269,7 +285,8 @@ def table_of(protocol):
     lasting = [{"at_least": each.at_least.exact} if each.at_least else {} for each in protocol.monitoring]
     table["monitoring"] = [{**plain(each), **at_least} for each, at_least in zip(protocol.monitoring, lasting, strict=True)]
     if protocol.titration:
-        table["titration"] = plain(protocol.titration)
+        named = {key: getattr(protocol.titration, key) for key in titration_levels}
+        table["titration"] = plain(protocol.titration, **{key: level and level.exact for key, level in named.items()})
     return table
 
 
@@ -393,6 +410,9 @@ CASES = [
     ({"titration": {"rule": " "}}, "titration.rule", "argument.text"),
     ({"titration": {"after": 2}}, "titration.rule", "catalog.document"),
     ({"titration": {"rule": "up", "after": 0}}, "titration.after", "regimen.phase"),
+    ({"titration": {"rule": "up", "by": "25"}}, "titration.by", "measure.bare_number"),
+    ({"titration": {"rule": "up", "everybody": "yes"}}, "titration.everybody", "argument.type"),
+    ({"titration": {"rule": "up", "everybody": True, "response": True}}, "titration", "regimen.phase"),
     ({"monitoring": [{"what": "pulse", "minutes": [40, 0]}]}, "monitoring[1]", "regimen.phase"),
     ({"monitoring": [{"what": "pulse", "at_least": 2}]}, "monitoring[1].at_least", "measure.bare_number"),
     ({"dosis": "1 mg/kg"}, "", "catalog.document"),

@@ -11,10 +11,10 @@ from typing import Any, NewType
 import attrs
 
 from ketadose.measures import Age, Amount, Concentration, Duration, Volume, Weight
-from ketadose.model.conduct import PhaseKind, Span
+from ketadose.model.conduct import Span
 from ketadose.model.handling import Diluent
 from ketadose.model.level import DoseLevel
-from ketadose.terms import Axis, CareArea, Drug, Indication, Route
+from ketadose.terms import Axis, CareArea, Drug, Indication, PhaseKind, Route
 
 Name = NewType("Name", str)
 """What a site calls a protocol or a product: capital letters, digits and underscores."""
@@ -60,6 +60,12 @@ class TitrationTable:
     rule: str
     improvement: int | None = None
     after: int | None = None
+    by: DoseLevel | None = None
+    up_to: DoseLevel | None = None
+    down_to: DoseLevel | None = None
+    every: int | None = None
+    everybody: bool = False
+    response: bool = False
 
 
 @attrs.frozen

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import attrs
 
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation
-from ketadose.measures import Age, Duration
+from ketadose.measures import Age, Amount, Duration, PerWeight
+from ketadose.measures.reading import filled
+from ketadose.model.days import DayPattern
+from ketadose.model.level import DoseLevel
 from ketadose.records import Record, read_text
-from ketadose.terms import Word
+from ketadose.terms import PhaseKind, Weekday
 
 
 @attrs.frozen
@@ -34,17 +39,8 @@ class AgeRange(Record):
         return " and ".join(part for part in parts if part)
 
 
-class PhaseKind(Word):
-    """The part that a phase plays in a treatment."""
-
-    TRIAL = "trial"
-    INDUCTION = "induction"
-    CONTINUATION = "continuation"
-    TAPER = "taper"
-    MAINTENANCE = "maintenance"
-
-
 Span = tuple[int, int]
+_WEEK = len(Weekday)
 
 
 @attrs.frozen
@@ -83,6 +79,34 @@ class Phase(Record):
         if not any((self.sessions, self.every, self.a_week, self.weeks, self.condition.strip())):
             _refuse("phase", self.kind.value, "sessions, how often, how long, or a condition")
 
+    def days(self, *, sessions: int | None = None, every: int | None = None, weeks: int | None = None) -> DayPattern:
+        """The days of this phase; what its source leaves open is an argument, within what the source says.
+
+        Raises `KetadoseError`: "regimen.phase" where something is left open, with what to choose from, or lies outside the
+        source's span; "regimen.pattern".
+
+        >>> import ketadose as kd
+        >>> induction, weekly, upkeep = kd.protocols.SPRAVATO_US.phases
+        >>> induction.days().then(weekly.days()).then(upkeep.days(every=14, sessions=2)).days
+        (1, 4, 8, 11, 15, 18, 22, 25, 29, 36, 43, 50, 57, 71)
+        """
+        count = _chosen(self, "sessions", sessions)
+        if self.a_week is not None and self.every is None and every is None:
+            length = _chosen(self, "weeks", weeks) if self.weeks or weeks else _weeks_for(count, self.a_week)
+            if length is None:
+                _refuse("weeks", None, "for how many weeks: the source leaves it open")
+            pattern = DayPattern.weekly(self.a_week, weeks=length, source=self.citation)
+            pattern = pattern if count is None or count >= len(pattern.days) else pattern.shortened(count)
+        else:
+            gap, length = _chosen(self, "every", every), _chosen(self, "weeks", weeks)
+            if gap is None or (count is None and length is None):
+                _refuse(
+                    "every, sessions", (every, sessions), "days from one session to the next, and how many sessions or weeks"
+                )
+            number = count or (_WEEK * (length or 0) + gap - 1) // gap
+            pattern = DayPattern.every(gap, sessions=number, source=self.citation)
+        return pattern.called(self.kind, self.condition)
+
     def __str__(self) -> str:
         told = []
         if self.sessions is not None:
@@ -102,29 +126,63 @@ class Titration(Record):
     """When a source changes the dose along its levels; a rule to propose by, never applied by itself.
 
     `improvement` is the percentage of improvement below which the next level is given, `after` the number of sessions
-    after which that is judged; None where the source says otherwise, in `rule`.
+    after which that is judged; None where the source says otherwise, in `rule`. `by` is the largest step, `up_to` the
+    highest level of the rule, `every` the fewest days from one step to the next, `down_to` the level for those who do not
+    tolerate a higher one. `everybody` says that the next level is for all; `response` that it is for those who have not
+    responded. Of `improvement`, `everybody` and `response` there is at most one; without any the source leaves it open.
 
-    Raises `KetadoseError` "regimen.phase" for figures that are not whole numbers.
+    Raises `KetadoseError` "regimen.phase" for figures that are not whole numbers, levels of two kinds, and two conditions.
+
+    >>> from ketadose.evidence import Citation, sources
+    >>> print(Titration("up weekly", Citation(sources.CAN_2021, "abstract"), up_to=PerWeight("3 mg/kg"), every=7))
+    up weekly; up to 3 mg/kg; no sooner than every 7 days
     """
 
     rule: str
     citation: Citation
     improvement: int | None = None
     after: int | None = None
+    by: DoseLevel | None = None
+    up_to: DoseLevel | None = None
+    down_to: DoseLevel | None = None
+    every: int | None = None
+    everybody: bool = False
+    response: bool = False
 
     def __attrs_post_init__(self) -> None:
         read_text(self.rule, "rule", empty=False)
         if type(self.citation) is not Citation:
             _refuse("titration", self.citation, "a citation")
-        for field in ("improvement", "after"):
+        for field in ("improvement", "after", "every"):
             figure = getattr(self, field)
             if figure is not None and not _counts(figure):
                 _refuse(field, figure, "a whole number")
+        if any(type(level) not in {Amount, PerWeight} for level in self.levels) or len(set(map(type, self.levels))) > 1:
+            _refuse("by, up_to, down_to", self.levels, "amounts, or amounts per weight")
+        for level in self.levels:
+            filled(level, "titration")
+        conditions = (self.improvement is not None, self.everybody, self.response)
+        if any(type(each) is not bool for each in conditions) or sum(conditions) > 1:
+            _refuse("improvement, everybody, response", conditions, "at most one of them, the last two True or False")
+
+    @property
+    def levels(self) -> tuple[DoseLevel, ...]:
+        """The step and the ends that the rule names: all of one kind."""
+        return tuple(each for each in (self.by, self.up_to, self.down_to) if each is not None)
 
     def __str__(self) -> str:
         below = f"; for an improvement of less than {self.improvement} %" if self.improvement else ""
         judged = f"; judged after {self.after} session{'' if self.after == 1 else 's'}" if self.after else ""
-        return f"{self.rule}{below}{judged}"
+        unsaid = "".join(f"; {part}" for part in self._parts() if part not in self.rule)
+        return f"{self.rule}{below}{judged}{unsaid}"
+
+    def _parts(self) -> list[str]:
+        """The other parts in words; those that the rule has in the same words are not said twice."""
+        named = (("by", self.by), ("up to", self.up_to), ("down to", self.down_to))
+        told = [f"{name} {level}" for name, level in named if level is not None]
+        told += [f"no sooner than every {self.every} day{'' if self.every == 1 else 's'}"] if self.every else []
+        told += ["for everybody"] if self.everybody else []
+        return [*told, "for those who have not responded"] if self.response else told
 
 
 @attrs.frozen
@@ -165,6 +223,22 @@ class Monitoring(Record):
         return f"{self.what}: {', '.join(told)}" if told else self.what
 
 
+def _chosen(phase: Phase, field: str, given: int | None) -> int | None:
+    """What was chosen, or the only figure that the source has; None where neither says."""
+    span: Span | None = getattr(phase, field)
+    if given is None:
+        if span is None or span[0] == span[1]:
+            return span and span[0]
+        return _refuse(field, None, f"a choice: the source says {_span(span)}")
+    if not _counts(given) or (span is not None and not span[0] <= given <= span[1]):
+        return _refuse(field, given, f"{_span(span)}, as the source says" if span else "a whole number")
+    return given
+
+
+def _weeks_for(count: int | None, a_week: int) -> int | None:
+    return None if count is None else -(-count // a_week)
+
+
 def _counts(given: object) -> bool:
     return type(given) is int and given > 0
 
@@ -178,5 +252,5 @@ def _span(span: Span) -> str:
     return str(least) if least == most else f"{least} to {most}"
 
 
-def _refuse(field: str, given: object, expected: str) -> None:
+def _refuse(field: str, given: object, expected: str) -> NoReturn:
     raise KetadoseError("regimen.phase", f"{shown(given)} is not usable", field=field, received=given, expected=expected)

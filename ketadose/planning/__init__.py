@@ -1,1 +1,58 @@
 """Treatment over time: courses on a calendar, what really happened, plans made again, proposals and the clock."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketadose.model.calendar import Closure
+    from ketadose.model.days import Part
+    from ketadose.planning.clock import Start, start_at
+    from ketadose.planning.constraints import Spacing
+    from ketadose.planning.history import Entry, What
+    from ketadose.planning.replanning import Changes, Missed, diff_courses, replan
+    from ketadose.planning.session import Session
+    from ketadose.terms import PhaseKind, Weekday
+
+_HOMES = {
+    "ketadose.model.calendar": ("Closure",),
+    "ketadose.model.days": ("Part",),
+    "ketadose.planning.clock": ("Start", "start_at"),
+    "ketadose.planning.constraints": ("Spacing",),
+    "ketadose.planning.history": ("Entry", "What"),
+    "ketadose.planning.replanning": ("Changes", "Missed", "diff_courses", "replan"),
+    "ketadose.planning.session": ("Session",),
+    "ketadose.terms": ("PhaseKind", "Weekday"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Changes",
+    "Closure",
+    "Entry",
+    "Missed",
+    "Part",
+    "PhaseKind",
+    "Session",
+    "Spacing",
+    "Start",
+    "Weekday",
+    "What",
+    "diff_courses",
+    "replan",
+    "start_at",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a name when it is first used."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'ketadose.planning' has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,4 +1,4 @@
-"""A course: the dates of a protocol's own pattern of days, the dose of each session, and the totals.
+"""A course: dated sessions with their doses, what really happened in them, the totals, and what must be known.
 
 Day 1 is the first session; intervals count calendar days.
 """
@@ -6,43 +6,39 @@ Day 1 is the first session; intervals count calendar days.
 from __future__ import annotations
 
 import datetime
-from itertools import starmap
 from typing import Any
 
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.dose import Dose, calculate_dose, read_overrides, untouched
+from ketadose.calc.dose import Dose, read_overrides, untouched
 from ketadose.errors import KetadoseError, shown
-from ketadose.findings import Finding, Override, settle
+from ketadose.findings import Finding, Override, settle, settled
 from ketadose.measures import Amount, PerWeight
-from ketadose.measures.value import make
+from ketadose.model.calendar import Calendar
 from ketadose.model.days import DayPattern
-from ketadose.model.patient import Patient, WeightBasis, read_date
+from ketadose.model.patient import Patient
 from ketadose.model.profile import Profile
 from ketadose.model.regimen import Regimen
-from ketadose.planning.spacing import against, order, stale
+from ketadose.planning.clock import Start, starts
+from ketadose.planning.constraints import BY_PATTERN, Spacing
+from ketadose.planning.dating import judge_dates
+from ketadose.planning.history import Entry, What, standing
+from ketadose.planning.recording import find_session, recorded
+from ketadose.planning.session import Session
+from ketadose.planning.spacing import Counted, order, stale
+from ketadose.planning.totals import add_up, count, given_so_far
 from ketadose.records import Record, plain, whole
-from ketadose.terms import CareArea
 from ketadose.working import Given, Step, Working
-
-
-@attrs.define(slots=True, frozen=True)
-class Session:
-    """One session: its number, its day (day 1 is the first session), its date and its dose."""
-
-    number: int
-    day: int
-    date: datetime.date
-    dose: Dose
-
-    def __str__(self) -> str:
-        return f"{self.number}. {self.date.isoformat()} (day {self.day}): {self.dose}"
 
 
 @attrs.frozen
 class Course(Record):
-    """Dated sessions with their doses, and the totals in mg and in mg/kg of actual body weight."""
+    """Dated sessions with their doses, and the totals in mg and in mg/kg of actual body weight.
+
+    `pattern` is what it was planned by, `calendar` and `spacing` what the dates had to keep, `history` what has happened, and
+    `earlier` the courses before it whose sessions count in rolling windows.
+    """
 
     patient: Patient
     regimen: Regimen
@@ -52,24 +48,37 @@ class Course(Record):
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
     profile: Profile
+    pattern: DayPattern
+    calendar: Calendar | None = None
+    spacing: Spacing = BY_PATTERN
+    history: tuple[Entry, ...] = ()
+    earlier: tuple[Course, ...] = ()
     _planned: bool = attrs.field(init=False, repr=False, eq=False)
     """Set on what comes out of the planning itself; a copy, changed or not, lacks it and is planned again before printing."""
 
     def __plain__(self) -> dict[str, Any]:
         doses = self.doses
         sessions = [
-            {"number": each.number, "day": each.day, "date": each.date.isoformat(), "dose": doses.index(each.dose)}
+            {
+                "number": each.number,
+                "day": each.day,
+                "date": each.date.isoformat(),
+                "at": each.at.isoformat("minutes") if each.at else None,
+                "dose": doses.index(each.dose),
+                "status": self.status(each.number),
+                "reason": each.reason,
+            }
             for each in self.sessions
         ]
-        told = plain(self, "sessions", "steps", "profile") | {"area": str(self.profile)}
+        told = plain(self, "sessions", "steps", "profile", "earlier") | {"area": str(self.profile)}
+        told["earlier"] = [str(each) for each in self.earlier]
         doses_told = [dose.__plain__() for dose in doses]
         return {**told, "doses": doses_told, "sessions": sessions, "working": self.working.__plain__()}
 
     @property
     def working(self) -> Working:
         """The first session and the steps that add up the totals."""
-        days = self.regimen.days
-        first = Given("first session", self.start.isoformat(), days.citation if days else None)
+        first = Given("first session", self.start.isoformat(), self.pattern.citation)
         return Working((first, *self.steps))
 
     @property
@@ -86,6 +95,83 @@ class Course(Record):
         """The date of the first session."""
         return self.sessions[0].date
 
+    @property
+    def given(self) -> Amount | None:
+        """What was really given so far; None where nothing was."""
+        return given_so_far(self.history)
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """Every session that counts, in the order of the dates: what was really given, and what is still to come."""
+        return count(self.sessions, self.history, self.patient.weight)
+
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """The overrides that the findings carry, each once."""
+        return tuple(dict.fromkeys(each.overridden for each in self.findings if each.overridden is not None))
+
+    def session(self, number: int) -> Session:
+        """The session of this number.
+
+        Raises `KetadoseError` "history.session".
+        """
+        return find_session(self.sessions, number)
+
+    def starts(self, number: int) -> Start:
+        """When a session starts on the clinic's clock: `.moment`, and `.after("40 min")` in real time.
+
+        Raises `KetadoseError`: "history.session"; "time.unreadable" where the calendar has no time of day.
+
+        >>> import ketadose as kd
+        >>> clinic = kd.Calendar(zone="Europe/Berlin", at="09:00")
+        >>> course = kd.plan_course("70 kg", kd.protocols.TAYLOR_2018, start="2026-03-30", calendar=clinic)
+        >>> course.starts(1).moment.isoformat(), course.starts(1).after("40 min").time().isoformat()
+        ('2026-03-30T09:00:00+02:00', '09:40:00')
+        """
+        return starts(self.session(number), self.calendar)
+
+    def status(self, number: int) -> str:
+        """What is known of a session: "planned", "given", "partly given", "stopped" or "missed"."""
+        entry = standing(self.history).get(self.session(number).number)
+        return "planned" if entry is None else str(entry.what.value)
+
+    def record(
+        self,
+        number: int,
+        what: What | str,
+        *,
+        date: datetime.date | str | None = None,
+        amount: object = None,
+        why: str = "",
+        by: str = "",
+        at: datetime.datetime | None = None,
+        corrects: bool = False,
+        overrides: tuple[Override, ...] = (),
+    ) -> Course:
+        """The course with one more entry in its history: "given", "partly given", "stopped", "missed" or "moved".
+
+        `date` is when it was given, or to when it is moved; left out, the planned date. `amount` is what was really given:
+        the ordered dose for "given" unless it is said, needed for "partly given" and "stopped". An entry about a session that
+        has one is refused unless it `corrects` it; both stay. What happened is a fact, so that limits which it passes are
+        told and refuse nothing; only "moved" is a plan, and is refused by a new STOP that no `Override` names. No other
+        session changes: see `kd.planning.replan`.
+
+        Raises `KetadoseError`: "history.session", "history.order", "history.missing", "date.unreadable", "word.unknown" and a
+        "measure." code; `LimitError`.
+
+        >>> import ketadose as kd
+        >>> course = kd.plan_course("70 kg", kd.protocols.OLIVER_2022, start="2026-01-05")
+        >>> course = course.record(1, "given").record(2, "stopped", amount="17.5 mg", why="nausea")
+        >>> course.status(2), str(course.given)
+        ('stopped', '52.5 mg')
+        """
+        said = {"date": date, "amount": amount, "why": why, "by": by, "at": at, "corrects": corrects}
+        sessions, entry = recorded(self.sessions, self.history, number, what, **said)
+        given = (*self.overrides, *read_overrides(overrides))
+        known = self.findings if entry.what is What.MOVED else None
+        setting = Setting(self.calendar, self.spacing, self.earlier)
+        return assemble(sessions, self.pattern, given, setting, (*self.history, entry), known=known)
+
     def __str__(self) -> str:
         first, last = self.sessions[0].date.isoformat(), self.sessions[-1].date.isoformat()
         if len(self.sessions) == 1:
@@ -93,137 +179,83 @@ class Course(Record):
         return f"{len(self.sessions)} sessions from {first} to {last}, {self.total} in all"
 
 
-def plan_course(
-    patient: Patient | object,
-    regimen: Regimen,
+@attrs.define(slots=True, frozen=True)
+class Setting:
+    """What a course is planned into: the clinic's calendar, the room around its days, and the courses before it."""
+
+    calendar: Calendar | None = None
+    spacing: Spacing = BY_PATTERN
+    earlier: tuple[Course, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        several = self.earlier if type(self.earlier) is tuple else (self.earlier,)
+        object.__setattr__(self, "earlier", several)
+        calendar = () if self.calendar is None else (self.calendar,)
+        kinds: tuple[tuple[str, tuple[object, ...], type, str], ...] = (
+            ("calendar", calendar, Calendar, "kd.Calendar(...)"),
+            ("spacing", (self.spacing,), Spacing, "kd.planning.Spacing(...)"),
+            ("earlier", several, Course, "a tuple of courses"),
+        )
+        for field, given, kind, expected in kinds:
+            for each in given:
+                if type(each) is not kind:
+                    raise KetadoseError(
+                        "argument.type", f"{shown(each)} is not what {field} is", field=field, received=each, expected=expected
+                    )
+                whole(each, field)
+
+    def counted(self) -> tuple[Counted, ...]:
+        """The sessions of the courses before, as limits count them."""
+        return tuple(counted for course in self.earlier for counted in course.counted)
+
+
+BARE = Setting()
+"""No calendar and nothing before: the days of the pattern as they are."""
+
+
+def assemble(
+    sessions: tuple[Session, ...],
+    pattern: DayPattern,
+    overrides: tuple[Override, ...],
+    setting: Setting,
+    history: tuple[Entry, ...] = (),
     *,
-    start: datetime.date | str,
-    levels: object = None,
-    sessions: int | None = None,
-    basis: WeightBasis | str = WeightBasis.ACTUAL,
-    profile: Profile | CareArea | str | None = None,
-    overrides: tuple[Override, ...] = (),
-    at: datetime.datetime | None = None,
-    by: str = "",
+    known: tuple[Finding, ...] | None = (),
 ) -> Course:
-    """The sessions of a regimen's own pattern of days, from `start`, each with its dose.
+    """A course of these sessions: its totals, and its findings on these dates.
 
-    `levels` chooses the dose where the source leaves it open: one for all sessions, or a sequence with one for each; an
-    ascending protocol needs none. `sessions` plans fewer than the source's number ("up to six"). Totals add the sessions.
-
-    Findings: those of the doses, "course.derived", "course.order", "course.step" (STOP), "dose.first" (STOP),
-    "weight.stale", and the axes "interval.", "per_week.", "course." and "window.".
-
-    Raises `KetadoseError`: "course.pattern", "course.tiers", "tier.needed", "tier.unknown", "date.unreadable" and those
-    of `calculate_dose`; `LimitError` on a STOP that no `Override` names.
-
-    >>> import ketadose as kd
-    >>> course = kd.plan_course(kd.Patient("70 kg"), kd.protocols.OLIVER_2022, start="2026-01-05")
-    >>> print(course)
-    6 sessions from 2026-01-05 to 2026-01-22, 210 mg in all
-    >>> [session.day for session in course.sessions]
-    [1, 4, 8, 11, 15, 18]
+    STOPs that are `known` are told again and refuse nothing; None knows them all.
     """
-    patient = whole(patient, "patient") if type(patient) is Patient else Patient(patient)
-    pattern = _pattern(regimen, sessions)
-    chosen = _levels(regimen, levels, len(pattern.days))
-    given = read_overrides(overrides)
-    options: dict[str, Any] = {"basis": basis, "profile": profile, "overrides": given, "at": at, "by": by}
-    doses = [calculate_dose(patient, regimen, level=chosen[0], **options)]
-    for number in range(1, len(chosen)):
-        again = chosen[number] is chosen[number - 1]
-        doses.append(doses[-1] if again else _dose(doses, patient, regimen, chosen[number], options))
-    same = all(dose is doses[0] for dose in doses)
-    return _course(tuple(doses), same, pattern, read_date(start, "start"), given)
+    found = judge_dates(sessions, pattern, setting.calendar, history, setting.counted())
+    same = all(session.dose is sessions[0].dose for session in sessions)
+    return finish(sessions, same, pattern, overrides, found, setting, history, known)
 
 
-def _dose(doses: list[Dose], patient: Patient, regimen: Regimen, level: object, options: dict[str, Any]) -> Dose:
-    """The dose of the level: the one that an earlier session has, or a new one."""
-    dose = calculate_dose(patient, regimen, level=level, **options)
-    return next((earlier for earlier in doses if earlier == dose), dose)
-
-
-def plan_sessions(
-    dose: Dose, *, start: datetime.date | str, sessions: int | None = None, overrides: tuple[Override, ...] = ()
+def finish(
+    sessions: tuple[Session, ...],
+    same: bool,
+    pattern: DayPattern,
+    overrides: tuple[Override, ...],
+    found: tuple[Finding, ...],
+    setting: Setting = BARE,
+    history: tuple[Entry, ...] = (),
+    known: tuple[Finding, ...] | None = (),
 ) -> Course:
-    """The same dose at every session of its regimen's pattern of days.
-
-    Findings and errors are those of `plan_course`.
-
-    >>> import ketadose as kd
-    >>> dose = kd.calculate_dose("70 kg", kd.protocols.MURROUGH_2013_REPEATED)
-    >>> print(kd.plan_sessions(dose, start="2026-01-05"))
-    6 sessions from 2026-01-05 to 2026-01-16, 210 mg in all
-    """
-    if type(dose) is not Dose:
-        raise KetadoseError(
-            "argument.type", f"{shown(dose)} is not a dose", field="dose", received=dose, fix="Use kd.calculate_dose(...)"
-        )
-    if not whole(dose, "dose").calculated:
-        untouched(dose)
-    pattern = _pattern(dose.regimen, sessions)
-    return _course((dose,) * len(pattern.days), True, pattern, read_date(start, "start"), read_overrides(overrides))
-
-
-def _pattern(regimen: object, sessions: int | None) -> DayPattern:
-    pattern: DayPattern | None = whole(regimen, "regimen").days if type(regimen) is Regimen else None
-    if pattern is None:
-        what = regimen.label if type(regimen) is Regimen else shown(regimen)
-        raise KetadoseError(
-            "course.pattern",
-            f"{what} has no pattern of days",
-            field="regimen",
-            received=what,
-            fix="Write kd.Regimen(..., days=(1, 4, 8, 11))",
-        )
-    if sessions is None:
-        return pattern
-    if type(sessions) is not int or not 1 <= sessions <= len(pattern.days):
-        raise KetadoseError(
-            "course.pattern",
-            f"{shown(sessions)} is no number of sessions of this pattern",
-            field="sessions",
-            received=sessions,
-            expected=f"a whole number from 1 to {len(pattern.days)}",
-        )
-    return pattern.shortened(sessions)
-
-
-def _levels(regimen: Regimen, levels: Any, count: int) -> tuple[Any, ...]:
-    """One level for each session: the only one, the ascending ones, one for all, or as many as there are sessions."""
-    if levels is None:
-        if regimen.days is not None and regimen.days.ascending:
-            return regimen.doses[:count]
-        return (regimen.doses[0] if len(regimen.doses) == 1 else None,) * count
-    if type(levels) not in {tuple, list}:
-        return (levels,) * count
-    if len(levels) != count:
-        raise KetadoseError(
-            "course.tiers",
-            f"{len(levels)} doses were given for {count} sessions",
-            field="levels",
-            received=len(levels),
-            expected=f"one dose, or a sequence of {count}",
-        )
-    return tuple(levels)
-
-
-def _course(
-    doses: tuple[Dose, ...], same: bool, pattern: DayPattern, start: datetime.date, overrides: tuple[Override, ...]
-) -> Course:
+    """The course, when what must be said of its dates was found."""
+    doses = tuple([session.dose for session in sessions])
     first = doses[0]
-    dates = _dates(pattern, start)
-    numbers = range(1, len(doses) + 1)
-    sessions = tuple(starmap(Session, zip(numbers, pattern.days, dates, doses, strict=True)))
-    totals = _totals(doses, same)
+    totals = add_up(doses, same)
     per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
-    found = first.findings if same else _of_all(doses)
-    found += pattern.findings + against(doses, pattern, same)
+    found = (first.findings if same else _of_all(doses)) + pattern.findings + found
     if first.patient.weighed_on is not None:
-        found += stale(first.patient.weighed_on, dates)
+        found += stale(first.patient.weighed_on, tuple([session.date for session in sessions]))
     if first.regimen.first or pattern.ascending:
         found += order(doses, pattern)
-    findings = settle(found, overrides, "course")
+    if known == ():
+        findings = settle(found, overrides, "course")
+    else:
+        settle(tuple(each for each in found if known is not None and each not in known), overrides, "course")
+        findings = settled(found, overrides)
     course = Course(
         first.patient,
         first.regimen,
@@ -233,26 +265,33 @@ def _course(
         (*totals, per_weight),
         findings,
         first.profile,
+        pattern,
+        setting.calendar,
+        setting.spacing,
+        history,
+        setting.earlier,
     )
     object.__setattr__(course, "_planned", True)
     return course
 
 
 def unchanged(course: Course) -> Course:
-    """The course, if planning its own doses on its own days again gives the same: nothing of it was edited.
+    """The course, if its own doses, dates and history give the same again: nothing of it was edited.
 
     Raises `KetadoseError`: "record.disagrees", "dose.changed".
     """
     if getattr(whole(course, "course"), "_planned", False):
         return course
-    doses = tuple(untouched(session.dose) for session in course.sessions)
-    overrides = tuple(finding.overridden for finding in course.findings if finding.overridden is not None)
+    for dose in course.doses:
+        untouched(dose)
+    again = False
     try:
-        days = attrs.evolve(_pattern(course.regimen, None), days=tuple(session.day for session in course.sessions))
-        same = all(dose is doses[0] for dose in doses)
-        again = _of_one(doses) and _course(doses, same, days, course.start, overrides) == course
+        setting = Setting(course.calendar, course.spacing, course.earlier)
+        days = [(each.date - course.start).days + 1 for each in course.sessions]
+        if _of_one(course.doses) and days == [each.day for each in course.sessions]:
+            again = assemble(course.sessions, course.pattern, course.overrides, setting, course.history, known=None) == course
     except (KetadoseError, IndexError):
-        again = False
+        pass
     if not again:
         raise KetadoseError(
             "record.disagrees",
@@ -274,28 +313,3 @@ def _of_all(doses: tuple[Dose, ...]) -> tuple[Finding, ...]:
     """The findings of different doses, each once; that a dose is not for the first session, the course judges itself."""
     told = dict.fromkeys(finding for dose in doses for finding in dose.findings)
     return tuple(finding for finding in told if finding.code != "dose.first")
-
-
-def _dates(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, ...]:
-    before = start.toordinal() - 1
-    if before + pattern.days[-1] > datetime.date.max.toordinal():
-        raise KetadoseError(
-            "date.unreadable", "the course would end after the calendar does", field="start", received=start.isoformat()
-        )
-    return tuple([datetime.date.fromordinal(before + day) for day in pattern.days])
-
-
-def _totals(doses: tuple[Dose, ...], same: bool) -> tuple[Step, ...]:
-    """The steps that add up the sessions: equal ones multiplied, then one group to the next."""
-    if same:
-        return (formulas.REPEATED.step(doses[0].amount, len(doses)),)
-    groups: dict[Any, int] = {}
-    for dose in doses:
-        groups[dose.amount.value] = groups.get(dose.amount.value, 0) + 1
-    steps: list[Step] = []
-    total: Step | None = None
-    for value, count in groups.items():
-        group = formulas.REPEATED(make(Amount, value), count)
-        total = group if total is None else formulas.TOGETHER(total.result, group.result)
-        steps.extend([group] if total is group else [group, total])
-    return tuple(steps)

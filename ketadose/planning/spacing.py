@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
+
+import attrs
 
 from ketadose.calc.dose import Dose
 from ketadose.catalog.limits import STALE_DAYS
@@ -13,6 +17,7 @@ from ketadose.measures import Measure, PerWeight
 from ketadose.measures.value import make
 from ketadose.model.days import DayPattern
 from ketadose.model.profile import Rules
+from ketadose.planning.placing import WEEK
 from ketadose.terms import Severity
 
 
@@ -50,39 +55,91 @@ def order(doses: tuple[Dose, ...], pattern: DayPattern) -> tuple[Finding, ...]:
     return found
 
 
+@attrs.define(slots=True, frozen=True, order=True)
+class Counted:
+    """A session as limits on a course count it: the ordinal of its date, its mg/kg, and whether it was given already."""
+
+    day: int
+    per_weight: Fraction
+    done: bool
+
+
 def against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[Finding, ...]:
-    """The course against the limits on intervals, sessions a week, sessions in all, and rolling totals."""
+    """The course on the days of its pattern against the limits on intervals, weeks, sessions in all, and rolling totals."""
     dose = doses[0]
-    rules = dose.rules
-    broken: list[tuple[Limit, Measure | int, str]] = []
-    gap, most, count = pattern.shortest_gap, pattern.most_in(7), len(doses)
+    rules, count = dose.rules, len(doses)
+    broken = _broken(rules, pattern.shortest_gap, pattern.most_in(WEEK), count)
+    for limit in rules.window:
+        weight, amount = dose.patient.weight.value, dose.amount.value
+        over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
+        if not (same and limit.inside(pattern.most_in(limit.window) * over, under)):
+            broken += _window(limit, tuple(_on_days(doses, pattern)))
+    return _told(broken, dose, count)
+
+
+def against_dates(dose: Dose, own: tuple[Counted, ...], earlier: tuple[Counted, ...] = ()) -> tuple[Finding, ...]:
+    """The same for sessions on any dates, with those of earlier courses, which count in everything but the course itself."""
+    counted = sorted((*own, *earlier))
+    days = [each.day for each in counted]
+    gap = min((later - before for before, later in pairwise(days)), default=None)
+    broken = _broken(dose.rules, gap, most_in_week(days), len(own))
+    for limit in dose.rules.window:
+        broken += _window(limit, tuple(counted))
+    return _told(broken, dose, len(counted))
+
+
+def most_in_week(days: list[int]) -> int:
+    """The most of these rising days in any seven days in a row."""
+    most = first = 0
+    for place, day in enumerate(days, 1):
+        while days[first] <= day - WEEK:
+            first += 1
+        most = max(most, place - first)
+    return most
+
+
+_Broken = list[tuple[Limit, Measure | int, str]]
+
+
+def _broken(rules: Rules, gap: int | None, most: int, count: int) -> _Broken:
+    broken: _Broken = []
     if gap is not None:
         broken += [(limit, gap, "days between two sessions:") for limit in rules.interval if not limit.inside(gap, 1)]
     broken += [(limit, most, "sessions in seven days:") for limit in rules.per_week if not limit.inside(most, 1)]
     broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
-    if rules.window:
-        broken += _windows(rules, doses, pattern, same)
+    return broken
+
+
+def _told(broken: _Broken, dose: Dose, count: int) -> tuple[Finding, ...]:
     found = tuple([passed(limit, figure, what, dose.area) for limit, figure, what in broken])
-    if count > 1 and not rules.course_bounded:
+    if count > 1 and not dose.rules.course_bounded:
         what = f"{dose.regimen.drug.value} {dose.regimen.route.value} in {dose.area.place}"
         message = f"no limits on intervals, sessions or totals are known for {what}: the course was not checked"
         found += (Finding("course.no_limits", Severity.STOP, message),)
     return found
 
 
-def _windows(rules: Rules, doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> list[tuple[Limit, Measure | int, str]]:
-    weight, amount = doses[0].patient.weight.value, doses[0].amount.value
-    over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
-    broken: list[tuple[Limit, Measure | int, str]] = []
-    for limit in rules.window:
-        span = limit.window
-        if same and limit.inside(pattern.most_in(span) * over, under):
-            continue
-        total = max(
-            sum(exact(dose.amount) for day, dose in zip(pattern.days, doses, strict=True) if first <= day < first + span)
-            for first in pattern.days
-        )
-        figure = make(PerWeight, total / weight)
-        if not limit.inside(*figure.value.as_integer_ratio()):
-            broken.append((limit, figure, f"total dose in {span} days"))
-    return broken
+def _on_days(doses: tuple[Dose, ...], pattern: DayPattern) -> Iterator[Counted]:
+    for day, dose in zip(pattern.days, doses, strict=True):
+        yield Counted(day, exact(dose.amount) / dose.patient.weight.value, False)
+
+
+def _window(limit: Limit, counted: tuple[Counted, ...]) -> _Broken:
+    """The largest total in any so many days in a row, where it is past the limit; the days are in order."""
+    figure = make(PerWeight, largest(counted, limit.window))
+    if limit.inside(*figure.value.as_integer_ratio()):
+        return []
+    return [(limit, figure, f"total dose in {limit.window} days")]
+
+
+def largest(counted: tuple[Counted, ...], span: int) -> Fraction:
+    """The most mg/kg in any `span` days in a row; the sessions are in the order of their days."""
+    most = total = Fraction(0)
+    first = 0
+    for each in counted:
+        total += each.per_weight
+        while counted[first].day <= each.day - span:
+            total -= counted[first].per_weight
+            first += 1
+        most = max(most, total)
+    return most

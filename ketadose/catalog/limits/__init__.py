@@ -13,14 +13,19 @@ from ketadose.catalog.limits.figures import (
     DILUTE_FROM,
     DILUTE_TO,
     IDEAL_DOMAIN,
+    INTERVAL_STEP_DAYS,
     INTRAMUSCULAR_SITE,
     LEAN_DOMAIN,
+    MOVE_DAYS,
     POUNDS_BMI_FROM,
     POUNDS_BMI_READ,
     POUNDS_FACTOR_HIGH,
     POUNDS_FACTOR_LOW,
+    REVIEW_AFTER,
+    REVIEW_AGAIN_AFTER,
     STALE_DAYS,
     SUBCUTANEOUS_SITE,
+    WEIGHT_CHANGE_PERCENT,
 )
 from ketadose.catalog.limits.psychiatric_clinic import PSYCHIATRIC_CLINIC
 from ketadose.catalog.limits.walls import EVERYBODY, OUTER_WALLS
@@ -56,8 +61,10 @@ __all__ = [
     "EMERGENCY_SUICIDALITY",
     "EVERYBODY",
     "IDEAL_DOMAIN",
+    "INTERVAL_STEP_DAYS",
     "INTRAMUSCULAR_SITE",
     "LEAN_DOMAIN",
+    "MOVE_DAYS",
     "OUTER_WALLS",
     "POUNDS_BMI_FROM",
     "POUNDS_BMI_READ",
@@ -66,8 +73,11 @@ __all__ = [
     "PROCEDURAL_SEDATION",
     "PROFILES",
     "PSYCHIATRIC_CLINIC",
+    "REVIEW_AFTER",
+    "REVIEW_AGAIN_AFTER",
     "STALE_DAYS",
     "SUBCUTANEOUS_SITE",
+    "WEIGHT_CHANGE_PERCENT",
 ]
 
 _ELSEWHERE = (

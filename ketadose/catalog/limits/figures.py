@@ -12,6 +12,11 @@ from ketadose.terms import Axis
 
 BMI_SHOWN_FROM = ours(BodyMassIndex("30 kg/m2"), "the dose on each weight basis is shown from here")
 STALE_DAYS = ours(28, "a weight older than this is called old", "days")
+MOVE_DAYS = ours(6, "a session is not moved further from its day in the pattern, unless somebody says so", "days")
+WEIGHT_CHANGE_PERCENT = ours(5, "a weight that differs by this or more from the dose's has changed", "%")
+REVIEW_AFTER = ours(3, "a course is reviewed after this many sessions", "sessions")
+REVIEW_AGAIN_AFTER = ours(6, "a course is reviewed again after this many sessions", "sessions")
+INTERVAL_STEP_DAYS = ours(7, "between the ends that a source names, maintenance is spaced out by this much", "days")
 COARSE_PERCENT = ours(5, "a device's step that moves the figure by more is called coarse", "%")
 POUNDS_BMI_FROM = ours(BodyMassIndex("40 kg/m2"), "pounds written as kilograms are suspected from here")
 POUNDS_BMI_READ = Limit(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
-from ketadose.model.conduct import Monitoring, Phase, PhaseKind
+from ketadose.model.conduct import Monitoring, Phase
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
-from ketadose.terms import Drug, Grade, Indication, Route
+from ketadose.terms import Drug, Grade, Indication, PhaseKind, Route
 
 _TAYLOR = Citation(sources.TAYLOR_2018, "abstract")
 TAYLOR_2018 = Regimen(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
 from ketadose.measures import Age
-from ketadose.model.conduct import AgeRange, Phase, PhaseKind
+from ketadose.model.conduct import AgeRange, Phase
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
-from ketadose.terms import Drug, Grade, Indication, Route
+from ketadose.terms import Drug, Grade, Indication, PhaseKind, Route
 
 _TRD = (Indication.TREATMENT_RESISTANT_DEPRESSION,)
 _EIGHT = (1, 4, 8, 11, 15, 18, 22, 25)

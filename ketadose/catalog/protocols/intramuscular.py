@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
-from ketadose.measures import Duration
-from ketadose.model.conduct import Monitoring, Phase, PhaseKind, Titration
+from ketadose.measures import Duration, PerWeight
+from ketadose.model.conduct import Monitoring, Phase, Titration
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
-from ketadose.terms import Drug, Grade, Indication, Route
+from ketadose.terms import Drug, Grade, Indication, PhaseKind, Route
 
 _TRD = (Indication.TREATMENT_RESISTANT_DEPRESSION,)
 
@@ -27,7 +27,13 @@ LOO_2016_INTRAMUSCULAR = Regimen(
         "treatment-resistant depression; five by this route",
         5,
     ),
-    titration=Titration("up by 0.1 mg/kg from session to session, up to 0.5 mg/kg", _LOO),
+    titration=Titration(
+        "up by 0.1 mg/kg from session to session, up to 0.5 mg/kg",
+        _LOO,
+        by=PerWeight("0.1 mg/kg"),
+        up_to=PerWeight("0.5 mg/kg"),
+        every=7,
+    ),
     remarks=("five people were treated intramuscularly: a pilot, no proof",),
 )
 

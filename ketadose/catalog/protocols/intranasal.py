@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
-from ketadose.measures import Age, Duration
-from ketadose.model.conduct import AgeRange, Monitoring, Phase, PhaseKind, Titration
+from ketadose.measures import Age, Amount, Duration
+from ketadose.model.conduct import AgeRange, Monitoring, Phase, Titration
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
-from ketadose.terms import Drug, Grade, Indication, Route
+from ketadose.terms import Drug, Grade, Indication, PhaseKind, Route
 
 _TRD = (Indication.TREATMENT_RESISTANT_DEPRESSION,)
 
@@ -103,7 +103,7 @@ SPRAVATO_UNDER_65 = Regimen(
     indications=_TRD,
     evidence=_BY_LABEL,
     phases=_LABEL_PHASES,
-    titration=Titration("dose changes in steps of 28 mg", _UK),
+    titration=Titration("dose changes in steps of 28 mg", _UK, by=Amount("28 mg")),
     monitoring=_WATCHED_UK,
     remarks=(_NOT_ANXIETY,),
 )
@@ -121,7 +121,7 @@ SPRAVATO_FROM_65 = Regimen(
     indications=_TRD,
     evidence=_BY_LABEL,
     phases=_LABEL_PHASES,
-    titration=Titration("dose changes in steps of 28 mg", _UK),
+    titration=Titration("dose changes in steps of 28 mg", _UK, by=Amount("28 mg")),
     monitoring=_WATCHED_UK,
     remarks=(_NOT_ANXIETY, "the first dose of 28 mg is of the United Kingdom's label"),
 )
@@ -174,7 +174,7 @@ SPRAVATO_US_SUICIDALITY = Regimen(
             condition="not evaluated beyond 4 weeks",
         ),
     ),
-    titration=Titration("down to 56 mg where 84 mg is not tolerated", _US_SUICIDALITY),
+    titration=Titration("down to 56 mg where 84 mg is not tolerated", _US_SUICIDALITY, down_to=Amount("56 mg")),
     monitoring=_WATCHED_US,
     remarks=("licensed for depressive symptoms; not shown to prevent suicide",),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
-from ketadose.model.conduct import Monitoring, Phase, PhaseKind, Titration
+from ketadose.measures import PerWeight
+from ketadose.model.conduct import Monitoring, Phase, Titration
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
-from ketadose.terms import Drug, Grade, Indication, Route
+from ketadose.terms import Drug, Grade, Indication, PhaseKind, Route
 
 _TRD = (Indication.TREATMENT_RESISTANT_DEPRESSION,)
 
@@ -57,7 +58,7 @@ CUSIN_2017 = Regimen(
         outcome=("1 of 14 responded after three infusions, 5 of 12 completers after six",),
         negative=("all but one responder relapsed within 2 weeks",),
     ),
-    titration=Titration("the second dose from the fourth infusion on, for everybody", _CUSIN, after=3),
+    titration=Titration("the second dose from the fourth infusion on, for everybody", _CUSIN, after=3, everybody=True),
 )
 
 _ZED3 = Citation(sources.ANZCTR_ZED3, "intervention; the maximum and the maintenance as restated by blossomanalysis.com")
@@ -82,6 +83,7 @@ ZED3_REGISTERED = Regimen(
     titration=Titration(
         "starts between 0.2 and 0.5 mg/kg; raised by response to the last infusion, by the anaesthetist, to at most 1 mg/kg",
         _ZED3,
+        up_to=PerWeight("1 mg/kg"),
     ),
     monitoring=(Monitoring("nursing observation", _ZED3, until="60 min after the infusion"),),
 )

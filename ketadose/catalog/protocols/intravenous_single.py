@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
+from ketadose.measures import PerWeight
 from ketadose.model.conduct import Titration
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
@@ -144,7 +145,13 @@ SINGH_2016_ESKETAMINE = Regimen(
     evidence=Evidence(
         Grade.RANDOMISED, "double-blind trial against placebo", "recurrent major depression without psychosis", 30
     ),
-    titration=Titration("on day 4 responders repeat their dose, others receive 0.4 mg/kg", _SINGH, after=1),
+    titration=Titration(
+        "on day 4 responders repeat their dose, others receive 0.4 mg/kg",
+        _SINGH,
+        after=1,
+        up_to=PerWeight("0.4 mg/kg"),
+        response=True,
+    ),
 )
 
 _FALK = Citation(sources.FALK_2020, "abstract")
@@ -184,7 +191,13 @@ LOO_2016_INTRAVENOUS = Regimen(
         "treatment-resistant depression; four by this route",
         4,
     ),
-    titration=Titration("up by 0.1 mg/kg from session to session, up to 0.5 mg/kg", _LOO),
+    titration=Titration(
+        "up by 0.1 mg/kg from session to session, up to 0.5 mg/kg",
+        _LOO,
+        by=PerWeight("0.1 mg/kg"),
+        up_to=PerWeight("0.5 mg/kg"),
+        every=7,
+    ),
     remarks=("an injection whose duration was not seen at the source: as written here it is a bolus, which the limits refuse",),
 )
 

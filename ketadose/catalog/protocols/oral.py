@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
-from ketadose.model.conduct import Monitoring, Phase, PhaseKind, Titration
+from ketadose.measures import Amount, PerWeight
+from ketadose.model.conduct import Monitoring, Phase, Titration
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
-from ketadose.terms import Drug, Grade, Indication, Route
+from ketadose.terms import Drug, Grade, Indication, PhaseKind, Route
 
 _TRD = (Indication.TREATMENT_RESISTANT_DEPRESSION,)
 _RELEASE = "a slow-release tablet: its milligrams are not those of a solution or an ordinary tablet"
@@ -90,7 +91,12 @@ AL_SHIRAWI_2017 = Regimen(
     evidence=Evidence(
         Grade.CASES, "retrospective case series", "depression after three antidepressants and magnetic stimulation", 22
     ),
-    titration=Titration("up by 25 mg every 3 days, by response and tolerability; the largest dose was not seen", _SHIRAWI),
+    titration=Titration(
+        "up by 25 mg every 3 days, by response and tolerability; the largest dose was not seen",
+        _SHIRAWI,
+        by=Amount("25 mg"),
+        every=3,
+    ),
     remarks=("50 mg is the first dose of the source",),
 )
 
@@ -113,7 +119,9 @@ CAN_2021 = Regimen(
         32,
         outcome=("69 % improved within 6 weeks, 50 % still at week 10",),
     ),
-    titration=Titration("raised from week to week, at most 3 mg/kg; sources differ on the step", _CAN),
+    titration=Titration(
+        "raised from week to week, at most 3 mg/kg; sources differ on the step", _CAN, up_to=PerWeight("3 mg/kg"), every=7
+    ),
 )
 
 _ARABZADEH = Citation(sources.ARABZADEH_2018, "abstract; 25 mg twice a day: Cochrane review of 2021, table 0006")

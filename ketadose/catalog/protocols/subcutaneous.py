@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ketadose.evidence import Citation, Evidence, sources
-from ketadose.measures import Age, Duration
-from ketadose.model.conduct import AgeRange, Monitoring, Phase, PhaseKind, Titration
+from ketadose.measures import Age, Duration, PerWeight
+from ketadose.model.conduct import AgeRange, Monitoring, Phase, Titration
 from ketadose.model.days import DayPattern
 from ketadose.model.regimen import Regimen
-from ketadose.terms import Drug, Grade, Indication, Route
+from ketadose.terms import Drug, Grade, Indication, PhaseKind, Route
 
 _TRD = (Indication.TREATMENT_RESISTANT_DEPRESSION,)
 _ANXIETY = (Indication.GENERALISED_ANXIETY, Indication.SOCIAL_ANXIETY)
@@ -148,7 +148,13 @@ LOO_2016_SUBCUTANEOUS = Regimen(
         "treatment-resistant depression; six by this route",
         6,
     ),
-    titration=Titration("up by 0.1 mg/kg from session to session, up to 0.5 mg/kg", _LOO_2016),
+    titration=Titration(
+        "up by 0.1 mg/kg from session to session, up to 0.5 mg/kg",
+        _LOO_2016,
+        by=PerWeight("0.1 mg/kg"),
+        up_to=PerWeight("0.5 mg/kg"),
+        every=7,
+    ),
 )
 
 _KED = Citation(sources.ANZCTR_KED, "intervention")

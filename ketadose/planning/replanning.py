@@ -1,0 +1,245 @@
+"""Planning again from a date on: what has happened stays, what is to come finds new dates, and what changed is told."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import attrs
+
+from ketadose.calc.dose import calculate_dose, read_overrides
+from ketadose.errors import KetadoseError, shown
+from ketadose.findings import Override
+from ketadose.model.calendar import Calendar
+from ketadose.model.patient import read_date
+from ketadose.planning.constraints import Spacing
+from ketadose.planning.course import Course, Setting, assemble, unchanged
+from ketadose.planning.dating import judge_dates
+from ketadose.planning.history import Entry, What, standing
+from ketadose.planning.impossible import refuse
+from ketadose.planning.placing import Wanted, first_open, place
+from ketadose.planning.reasons import why_moved
+from ketadose.planning.session import Session, numbered
+from ketadose.records import whole
+from ketadose.terms import Word, read_word
+
+
+class Missed(Word):
+    """What to do about sessions that were missed."""
+
+    MAKE_UP = "make up"
+    LEAVE_OUT = "leave out"
+
+
+def replan(
+    course: Course,
+    *,
+    on: datetime.date | str,
+    missed: Missed | str | None = None,
+    calendar: Calendar | None = None,
+    spacing: Spacing | None = None,
+    levels: object = None,
+    overrides: tuple[Override, ...] = (),
+) -> Course:
+    """The course planned again from the date `on`: only sessions to come change, and each says why.
+
+    Every session before `on` has to be on record. Sessions that were given stay as they were. `missed` says what to do about
+    those that were not: "make up" gives them a new date and moves the others as little as need be, "leave out" drops them.
+    `calendar` and `spacing` take the place of the course's own; gaps and the week are kept with what was given, and the span
+    counts from the first session that was. `levels` is one dose for all sessions to come, or one for each of them. A session
+    keeps its number. Where nothing was given yet, the course starts anew on the first day the clinic treats.
+
+    Findings are those of `kd.plan_course`; a STOP that what was given causes by itself is told and refuses nothing.
+
+    Raises `KetadoseError`: "history.missing" for a session without a record, or where `missed` is not said; "course.pattern"
+    where nothing is left to plan; "course.tiers"; `PlacementError` "course.impossible"; `LimitError`.
+
+    >>> import ketadose as kd
+    >>> course = kd.plan_course("70 kg", kd.protocols.OLIVER_2022, start="2026-01-05")
+    >>> course = course.record(1, "given").record(2, "given").record(3, "missed", why="a cold")
+    >>> again = kd.planning.replan(course, on="2026-01-13", missed="make up")
+    >>> print(kd.planning.diff_courses(course, again))
+    session 3: 2026-01-12 to 2026-01-13; 1 day later: made up
+    session 4: 2026-01-15 to 2026-01-16; 1 day later: at least 3 days after session 3
+    session 5: 2026-01-19 to 2026-01-20; 1 day later: at most 2 sessions in seven days
+    session 6: 2026-01-22 to 2026-01-23; 1 day later: at least 3 days after session 5
+    """
+    unchanged(course)
+    today = read_date(on, "on")
+    told = standing(course.history)
+    setting = Setting(calendar or course.calendar, course.spacing if spacing is None else spacing, course.earlier)
+    done, ahead = _divided(course, told, today, missed)
+    given = (*course.overrides, *read_overrides(overrides))
+    ahead = _with_doses(ahead, course, levels, given)
+    placed = _placed(course, done, ahead, setting, today) if ahead else ()
+    sessions = numbered((*done, *placed))
+    alone = judge_dates(done, course.pattern, setting.calendar, course.history, setting.counted()) if done else ()
+    return assemble(sessions, course.pattern, given, setting, course.history, known=alone)
+
+
+def _divided(
+    course: Course, told: dict[int, Entry], today: datetime.date, missed: Missed | str | None
+) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """What was given, and what is to come: sessions without a record, and those that are made up."""
+    done = tuple(each for each in course.sessions if each.number in told and told[each.number].what is not What.MISSED)
+    lost = tuple(each for each in course.sessions if each.number in told and told[each.number].what is What.MISSED)
+    ahead = tuple(each for each in course.sessions if each.number not in told)
+    for session in ahead:
+        if session.date < today:
+            raise KetadoseError(
+                "history.missing",
+                f"what happened in session {session.number} of {session.date.isoformat()} was not said",
+                field="course",
+                received=session.number,
+                fix=f'Write course.record({session.number}, "given"), "partly given", "stopped", "missed" or "moved"',
+            )
+    for session in done:
+        if session.date > today:
+            raise KetadoseError(
+                "history.order",
+                f"session {session.number} is on record for {session.date.isoformat()}, after {today.isoformat()}",
+                field="on",
+                received=today.isoformat(),
+            )
+    if lost and missed is None:
+        which = ", ".join(str(each.number) for each in lost)
+        raise KetadoseError(
+            "history.missing",
+            f"session {which} was missed: what is to become of it was not said",
+            field="missed",
+            expected="make up or leave out",
+        )
+    if lost and read_word(Missed, missed, "missed") is Missed.MAKE_UP:
+        ahead = tuple(each for each in course.sessions if each in lost or each in ahead)
+    if not done and not ahead:
+        raise KetadoseError("course.pattern", "nothing is left of the course", field="missed", fix='Write missed="make up"')
+    return done, ahead
+
+
+def _with_doses(
+    ahead: tuple[Session, ...], course: Course, levels: Any, overrides: tuple[Override, ...]
+) -> tuple[Session, ...]:
+    """The sessions to come with the doses that were asked for."""
+    if levels is None:
+        return ahead
+    several = list(levels) if type(levels) in {tuple, list} else [levels] * len(ahead)
+    if len(several) != len(ahead):
+        raise KetadoseError(
+            "course.tiers",
+            f"{len(several)} doses were given for {len(ahead)} sessions to come",
+            field="levels",
+            received=len(several),
+            expected=f"one dose, or a sequence of {len(ahead)}",
+        )
+    basis = course.sessions[0].dose.basis
+    options: dict[str, Any] = {"basis": basis, "profile": course.profile, "overrides": overrides}
+    known = list(course.doses)
+    new: list[Session] = []
+    for session, level in zip(ahead, several, strict=True):
+        dose = calculate_dose(course.patient, course.regimen, level=level, **options)
+        same = next((each for each in known if each == dose), dose)
+        known.append(same)
+        new.append(attrs.evolve(session, dose=same))
+    return tuple(new)
+
+
+def _placed(
+    course: Course, done: tuple[Session, ...], ahead: tuple[Session, ...], setting: Setting, today: datetime.date
+) -> tuple[Session, ...]:
+    """Dates for the sessions to come, each as near as may be to the one it had."""
+    calendar = setting.calendar
+    wanted = _wanted(course, done, ahead, setting, today)
+    numbers = tuple(each.number for each in ahead)
+    found = place(wanted, calendar)
+    if not found.complete:
+        refuse(wanted, calendar, found, numbers)
+    whys = why_moved(wanted, calendar, found.days, numbers)
+    told = standing(course.history)
+    at = None if calendar is None else calendar.at
+    placed = []
+    for session, day, why in zip(ahead, found.days, whys, strict=True):
+        date = datetime.date.fromordinal(day)
+        reason = why or session.why
+        if why and session.number in told:
+            reason = f"{why.partition(':')[0]}: made up"
+        placed.append(attrs.evolve(session, date=date, why=reason, at=session.at or at))
+    return tuple(placed)
+
+
+def _wanted(
+    course: Course, done: tuple[Session, ...], ahead: tuple[Session, ...], setting: Setting, today: datetime.date
+) -> Wanted:
+    """What is to be placed after what was given; where nothing was, the pattern from the first day that is open."""
+    everything = setting.spacing.wanted(course.pattern, course.start.toordinal())
+    least = tuple(everything.least[max(each.number - 1, min(1, len(everything.least) - 1))] for each in ahead)
+    days = tuple(each.date.toordinal() for each in ahead)
+    if done:
+        first, before = done[0].date.toordinal(), tuple(each.date.toordinal() for each in done)
+        last = None if everything.last is None else everything.last - everything.days[0] + first
+        return attrs.evolve(
+            everything, days=days, least=least, last=last, before=before, earliest=today.toordinal(), fixed=False
+        )
+    start = first_open(setting.calendar, max(ahead[0].date, today)).toordinal()
+    shift = start - days[0]
+    last = None if everything.last is None else everything.last - everything.days[0] + start
+    return attrs.evolve(everything, days=tuple(day + shift for day in days), least=least, last=last)
+
+
+@attrs.frozen
+class Changes:
+    """What differs between two plans of one course, session by session, in words."""
+
+    lines: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines) if self.lines else "no session changes"
+
+
+def diff_courses(before: Course, after: Course) -> Changes:
+    """What changes from one plan of a course to another: dates with their reasons, doses, what was left out or has happened.
+
+    Raises `KetadoseError` "argument.type" for anything but two courses of one patient.
+
+    >>> import ketadose as kd
+    >>> course = kd.plan_course("70 kg", kd.protocols.OLIVER_2022, start="2026-01-05")
+    >>> print(diff_courses(course, course.record(1, "given")))
+    session 1: given on 2026-01-05, 35 mg
+    """
+    for field, each in (("before", before), ("after", after)):
+        if type(each) is not Course:
+            raise KetadoseError(
+                "argument.type", f"{shown(each)} is no course", field=field, received=each, fix="Use kd.plan_course(...)"
+            )
+        whole(each, field)
+    if before.patient != after.patient:
+        raise KetadoseError("argument.type", "the courses are of two patients", field="after")
+    old, new = ({each.number: each for each in course.sessions} for course in (before, after))
+    told = (standing(before.history), standing(after.history))
+    lines: list[str] = []
+    for number in sorted({*old, *new}):
+        parts = _session_changes(old.get(number), new.get(number), told[0].get(number), told[1].get(number))
+        lines += [f"session {number}: {'; '.join(parts)}"] if parts else []
+    if before.total != after.total:
+        lines.append(f"ordered in all: {before.total} to {after.total}")
+    return Changes(tuple(lines))
+
+
+def _session_changes(old: Session | None, new: Session | None, was: Entry | None, now: Entry | None) -> list[str]:
+    if old is None and new is not None:
+        return [f"added on {new.date.isoformat()}, {new.dose.amount}"]
+    parts = []
+    if now is not None and now != was:
+        amount = f", {now.amount}" if now.amount else ""
+        parts.append(f"{now.what.value} on {now.date.isoformat()}{amount}{': ' + now.why if now.why else ''}")
+    if new is None:
+        return [*parts, "left out"]
+    if old is not None and old.date != new.date and (now is None or now.what is What.MISSED):
+        parts.append(f"{old.date.isoformat()} to {new.date.isoformat()}{'; ' + new.why if new.why else ''}")
+    if old is not None and old.dose.amount != new.dose.amount:
+        parts.append(f"{old.dose.amount} to {new.dose.amount}")
+    if old is not None and old.at != new.at:
+        parts.append(f"at {new.at.isoformat('minutes') if new.at else 'no time of day'}")
+    return parts
