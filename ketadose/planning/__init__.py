@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from ketadose.model.days import Part
     from ketadose.planning.clock import Start, start_at
     from ketadose.planning.constraints import Spacing
+    from ketadose.planning.cumulation import Cumulative, cumulative
     from ketadose.planning.history import Entry, What
+    from ketadose.planning.moments import Moment, Timeline, timeline
     from ketadose.planning.replanning import Changes, Missed, diff_courses, replan
     from ketadose.planning.session import Session
     from ketadose.terms import PhaseKind, Weekday
@@ -18,9 +20,11 @@ _HOMES = {
     "ketadose.model.days": ("Part",),
     "ketadose.planning.clock": ("Start", "start_at"),
     "ketadose.planning.constraints": ("Spacing",),
+    "ketadose.planning.cumulation": ("Cumulative", "cumulative"),
     "ketadose.planning.history": ("Entry", "What"),
     "ketadose.planning.replanning": ("Changes", "Missed", "diff_courses", "replan"),
     "ketadose.planning.session": ("Session",),
+    "ketadose.planning.moments": ("Moment", "Timeline", "timeline"),
     "ketadose.terms": ("PhaseKind", "Weekday"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -28,18 +32,23 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Changes",
     "Closure",
+    "Cumulative",
     "Entry",
     "Missed",
+    "Moment",
     "Part",
     "PhaseKind",
     "Session",
     "Spacing",
     "Start",
+    "Timeline",
     "Weekday",
     "What",
+    "cumulative",
     "diff_courses",
     "replan",
     "start_at",
+    "timeline",
 ]
 
 

@@ -16,13 +16,12 @@ from ketadose.findings import Finding
 from ketadose.model.patient import Patient
 from ketadose.planning.course import Course, unchanged
 from ketadose.records import whole
-from ketadose.terms import Severity
+from ketadose.terms import Severity, Weekday
 from ketadose.working import Working
 
 _PREPARATIONS = {Infusion, Injection, DevicePlan}
 Result: TypeAlias = Dose | Preparation | PartDelivered | Course
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FOOTER = "Decision support: the responsible clinician checks and decides."
 
 
@@ -163,9 +162,15 @@ def _course(course: Course, prepared: tuple[Preparation, ...]) -> list[str]:
         lines += [line for each in prepared if each.dose == dose for line in _prepared(each)]
     lines += ["", f"Sessions: {course}"]
     for session in course.sessions:
-        weekday = _DAYS[session.date.weekday()]
-        lines.append(f"  {session.number}. {session.date.isoformat()} {weekday}, day {session.day}: {session.dose.amount}")
-    return [*lines, f"Course total, ordered: {course.total} ({course.total_per_weight})"]
+        at = f" at {session.at.isoformat('minutes')}" if session.at else ""
+        status = course.status(session.number)
+        told = [str(session.dose.amount), *([status] if status != "planned" else []), *([session.why] if session.why else [])]
+        date = f"{session.date.isoformat()} {Weekday.of(session.date).value}{at}"
+        lines += _wrapped(f"{session.number}. {date}, day {session.day}: {'; '.join(told)}", hanging="     ")
+    lines.append(f"Course total, ordered: {course.total} ({course.total_per_weight})")
+    if course.history:
+        lines += ["History", *(line for entry in course.history for line in _wrapped(str(entry), hanging="     "))]
+    return [*lines, f"Given so far: {course.given}"] if course.given else lines
 
 
 def _prepared(plan: Preparation) -> list[str]:
