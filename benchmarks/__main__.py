@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import cycle
 
 import pint
@@ -34,6 +34,8 @@ from ketadose.records import whole
 OLIVER = kd.protocols.OLIVER_2022
 CAPPED = kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", over="40 min", at_most="30 mg", source=kd.Source.site("SOP 12"))
 START = date(2026, 1, 5)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+_LONG = kd.Override(("course.high", "window.high"), "the benchmark", "52 sessions")
 _NO_NUMPY = "import sys; sys.modules['numpy'] = None; "
 _FIRST_DOSE = "import ketadose as kd; str(kd.calculate_dose('70 kg', kd.protocols.OLIVER_2022).working)"
 
@@ -123,6 +125,34 @@ def calls(rounds: int) -> Iterator[tuple[str, str, list[float]]]:
     )
     for row, bar, ours, yardstick in rows:
         yield row, bar, [_timed(ours) / _timed(yardstick) for _ in range(rounds)]
+    yield from on_a_calendar(rounds, dose, dates)
+
+
+def on_a_calendar(rounds: int, dose: kd.Dose, dates: Callable[[], object]) -> Iterator[tuple[str, str, list[float]]]:
+    """Plans around closures and on a clock, against the same bare dates; and how they grow."""
+    closed = kd.Calendar(clinic_days=_WEEKDAYS, closures=["2026-01-12", ("2026-01-26", "2026-01-30")])
+    clock = kd.Calendar(zone="Europe/London", at="09:00")
+    starts = cycle([START + timedelta(days=7 * week) for week in range(500)])
+    shut = kd.Calendar(clinic_days=_WEEKDAYS, closures=[f"{2026 + n // 4}-{1 + n % 4 * 3:02}-15" for n in range(40)])
+    weekly = [kd.DayPattern.weekly(1, weeks=weeks) for weeks in (26, 52)]
+    many, few = (kd.Calendar(closures=[START + timedelta(days=2 + 7 * n) for n in range(count)]) for count in (1000, 10))
+
+    def plan(calendar: kd.Calendar, days: kd.DayPattern | None = None) -> Callable[[], object]:
+        return lambda: kd.plan_sessions(dose, start=START, days=days, calendar=calendar, overrides=_LONG)
+
+    def anywhere() -> object:
+        return kd.plan_sessions(dose, start=next(starts), calendar=shut)
+
+    rows: tuple[tuple[str, str, Callable[[], object], Callable[[], object], int], ...] = (
+        ("six sessions around closures / dateutil's six dates", "-", plan(closed), dates, 300),
+        ("six sessions in a time zone / dateutil's six dates", "-", plan(clock), dates, 300),
+        ("10,000 plans with closures / 10,000 x dateutil's six dates", "-", anywhere, dates, 10_000),
+        ("52 weekly sessions / 26, both around closures", "-", plan(shut, weekly[1]), plan(shut, weekly[0]), 100),
+        ("six sessions, 1,000 closures / 10 closures", "-", plan(many), plan(few), 300),
+    )
+    for row, bar, ours, yardstick, times in rows:
+        few_rounds = min(rounds, 3) if times == 10_000 else rounds
+        yield row, bar, [_timed(ours, times) / _timed(yardstick, times) for _ in range(few_rounds)]
 
 
 def untraced(text: str) -> object:

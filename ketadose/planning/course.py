@@ -23,6 +23,7 @@ from ketadose.model.regimen import Regimen
 from ketadose.planning.clock import Start, starts
 from ketadose.planning.constraints import BY_PATTERN, Spacing
 from ketadose.planning.dating import judge_dates
+from ketadose.planning.doses import different, found_in, of_one
 from ketadose.planning.history import Entry, What, standing
 from ketadose.planning.recording import find_session, recorded
 from ketadose.planning.session import Session
@@ -84,11 +85,7 @@ class Course(Record):
     @property
     def doses(self) -> tuple[Dose, ...]:
         """The different doses of the course, in their order."""
-        different: list[Dose] = []
-        for session in self.sessions:
-            if not any(session.dose is dose for dose in different):
-                different.append(session.dose)
-        return tuple(different)
+        return different(session.dose for session in self.sessions)
 
     @property
     def start(self) -> datetime.date:
@@ -246,7 +243,7 @@ def finish(
     first = doses[0]
     totals = add_up(doses, same)
     per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
-    found = (first.findings if same else _of_all(doses)) + pattern.findings + found
+    found = (first.findings if same else found_in(doses)) + pattern.findings + found
     if first.patient.weighed_on is not None:
         found += stale(first.patient.weighed_on, tuple([session.date for session in sessions]))
     if first.regimen.first or pattern.ascending:
@@ -288,9 +285,9 @@ def unchanged(course: Course) -> Course:
     try:
         setting = Setting(course.calendar, course.spacing, course.earlier)
         days = [(each.date - course.start).days + 1 for each in course.sessions]
-        if _of_one(course.doses) and days == [each.day for each in course.sessions]:
+        if course.sessions and of_one(course.doses) and days == [each.day for each in course.sessions]:
             again = assemble(course.sessions, course.pattern, course.overrides, setting, course.history, known=None) == course
-    except (KetadoseError, IndexError):
+    except KetadoseError:
         pass
     if not again:
         raise KetadoseError(
@@ -301,15 +298,3 @@ def unchanged(course: Course) -> Course:
             fix="Plan again instead of changing a result",
         )
     return course
-
-
-def _of_one(doses: tuple[Dose, ...]) -> bool:
-    """Whether all are doses of one patient by one regimen, judged by the same limits."""
-    one, *others = ((each.patient, each.regimen, each.profile, each.basis) for each in doses)
-    return all(each == one for each in others)
-
-
-def _of_all(doses: tuple[Dose, ...]) -> tuple[Finding, ...]:
-    """The findings of different doses, each once; that a dose is not for the first session, the course judges itself."""
-    told = dict.fromkeys(finding for dose in doses for finding in dose.findings)
-    return tuple(finding for finding in told if finding.code != "dose.first")

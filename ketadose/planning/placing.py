@@ -144,13 +144,25 @@ def _cheapest(wanted: Wanted, calendar: Calendar | None) -> list[int] | None:
     count = len(wanted.days)
     ahead = [0] * (count + 1)
     for number in reversed(range(count)):
-        first, last = wanted.window(number, ())
-        days = range(first, last + 1)
-        costs = [_cost(wanted, calendar, number, day) for day in days if calendar is None or calendar.opens(day)]
-        if not costs:
+        best = _nearest(wanted, calendar, number)
+        if best is None:
             return None
-        ahead[number] = ahead[number + 1] + min(costs)
+        ahead[number] = ahead[number + 1] + _cost(wanted, calendar, number, best)
     return ahead
+
+
+def _nearest(wanted: Wanted, calendar: Calendar | None, number: int) -> int | None:
+    """The day that costs a session least, whatever is around it: the nearest preferred one, else the nearest open one."""
+    first, last = wanted.window(number, ())
+    asked = wanted.days[number]
+    unliked = None
+    for moved in range(wanted.moves + 1):
+        for day in (asked + moved, asked - moved):
+            if first <= day <= last and (calendar is None or calendar.opens(day)):
+                if calendar is None or calendar.likes(day):
+                    return day
+                unliked = day if unliked is None else unliked
+    return unliked
 
 
 def _deepest(wanted: Wanted, calendar: Calendar | None) -> Placed:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -55,13 +56,18 @@ def order(doses: tuple[Dose, ...], pattern: DayPattern) -> tuple[Finding, ...]:
     return found
 
 
-@attrs.define(slots=True, frozen=True, order=True)
+@attrs.define(slots=True, frozen=True)
 class Counted:
     """A session as limits on a course count it: the ordinal of its date, its mg/kg, and whether it was given already."""
 
     day: int
     per_weight: Fraction
     done: bool
+
+
+def in_order(counted: Iterable[Counted]) -> tuple[Counted, ...]:
+    """The sessions in the order of their days."""
+    return tuple(sorted(counted, key=attrgetter("day")))
 
 
 def against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[Finding, ...]:
@@ -79,12 +85,12 @@ def against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[F
 
 def against_dates(dose: Dose, own: tuple[Counted, ...], earlier: tuple[Counted, ...] = ()) -> tuple[Finding, ...]:
     """The same for sessions on any dates, with those of earlier courses, which count in everything but the course itself."""
-    counted = sorted((*own, *earlier))
+    counted = in_order((*own, *earlier))
     days = [each.day for each in counted]
     gap = min((later - before for before, later in pairwise(days)), default=None)
     broken = _broken(dose.rules, gap, most_in_week(days), len(own))
     for limit in dose.rules.window:
-        broken += _window(limit, tuple(counted))
+        broken += _window(limit, counted)
     return _told(broken, dose, len(counted))
 
 

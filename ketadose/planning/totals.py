@@ -11,7 +11,7 @@ from ketadose.measures import Amount, Weight
 from ketadose.measures.value import make
 from ketadose.planning.history import Entry, What, standing
 from ketadose.planning.session import Session
-from ketadose.planning.spacing import Counted
+from ketadose.planning.spacing import Counted, in_order
 from ketadose.working import Step
 
 
@@ -49,4 +49,4 @@ def count(sessions: tuple[Session, ...], history: tuple[Entry, ...], weight: Wei
         if entry is None or entry.what is not What.MISSED:
             amount = session.dose.amount if entry is None or entry.amount is None else entry.amount
             counted.append(Counted(session.date.toordinal(), exact(amount) / exact(weight), entry is not None))
-    return tuple(sorted(counted))
+    return in_order(counted)
