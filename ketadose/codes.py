@@ -53,6 +53,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("draw.unrounded", "NOTE: no syringe was given, so the volume is not rounded to a graduation"),
     ("draw.large_site", "CAUTION: more than is usually injected at one site"),
     ("rate.unrounded", "NOTE: no pump was given, so the rate is not rounded to a step"),
+    ("programme.bags", "NOTE: a programme needs more than one bag"),
     ("line.unknown", "NOTE: what stays in the line is not counted"),
     ("line.residue", "CAUTION: part of the dose stays in the line"),
     (

@@ -61,6 +61,8 @@ CODES: tuple[tuple[str, str], ...] = (
     ("infusion.elapsed", "a time after the infusion has ended"),
     ("running.event", "what cannot have happened to a running infusion at that time"),
     ("running.rate", "a rate that the pump cannot be set to"),
+    ("programme.step", "a step of a programme that is no bolus, no infusion and no pause"),
+    ("programme.derived", "a quantity of a step that was not ordered and follows from those that were"),
     ("devices.whole", "the dose is not a whole number of devices"),
     ("bioavailability.form", "a bioavailability whose figures are missing, out of order or not shares of a dose"),
     ("bioavailability.other", "a record of another drug, route or population than is asked for"),

@@ -242,6 +242,23 @@ REPEATED = Formula(
     several,
 )
 TOGETHER = Formula("total", "together", "so_far + amount", (("so_far", m.Amount), ("amount", m.Amount)), m.Amount, together)
+VOLUME_OF = Formula(
+    "volume of it", "volume_of", "amount / strength", (("amount", m.Amount), ("strength", m.Concentration)), m.Volume, volume
+)
+RATE_FOR = Formula(
+    "rate for the body weight",
+    "rate_for",
+    "rate * weight",
+    (("rate", m.PerWeightRate), ("weight", m.Weight)),
+    m.AmountRate,
+    dose,
+)
+AMOUNT_RUN = Formula(
+    "amount run in", "amount_run", "rate * duration", (("rate", m.AmountRate), ("duration", m.Duration)), m.Amount, volume_run
+)
+TIME_FOR = Formula(
+    "time for the amount", "time_for", "amount / rate", (("amount", m.Amount), ("rate", m.AmountRate)), m.Duration, running_time
+)
 SPAN = Formula("time between", "span", "until - since", (("until", m.Duration), ("since", m.Duration)), m.Duration, left)
 TIME_SUM = Formula("time", "time_sum", "so_far + time", (("so_far", m.Duration), ("time", m.Duration)), m.Duration, together)
 VOLUME_SUM = Formula(

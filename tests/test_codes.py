@@ -10,7 +10,8 @@ import pytest
 
 import ketadose as kd
 from ketadose import measures as m
-from ketadose.calc.running import start_infusion
+from ketadose.delivery.programme import plan_programme
+from ketadose.delivery.running import start_infusion
 from ketadose.errors import CODES, KetadoseError, LimitError
 from ketadose.evidence import Citation, Source
 from ketadose.evidence.sources import OURS
@@ -18,8 +19,12 @@ from ketadose.findings import FINDINGS, Bound, DoseRule, Limit, Override, passed
 from ketadose.model.conduct import Phase
 from ketadose.model.handling import Handling
 from ketadose.model.profile import Profile
+from ketadose.model.programme import ProgrammeStep
 from ketadose.model.scale import Scale
 from ketadose.model.screening import Condition
+from ketadose.planning.maintenance import Tried, propose_interval
+from ketadose.planning.titration import propose_dose
+from ketadose.planning.weighing import recheck_weight
 from ketadose.terms import Axis, CareArea, PhaseKind, Severity
 
 VIAL = kd.products.KETAMINE_50_MG_PER_ML
@@ -31,7 +36,11 @@ OLIVER, GLUE, IRWIN, LOO = (
     kd.protocols.LOO_2016_INTRAMUSCULAR,
 )
 SPRAVATO = kd.protocols.SPRAVATO_UNDER_65
+KADS = kd.protocols.LOO_2023_FLEXIBLE
 OWN = Source.site("SOP 12")
+ONE = kd.protocols.TAYLOR_2018
+LATER = kd.DayPattern.weekly(1, weeks=2).called(kd.planning.PhaseKind.CONTINUATION, "a response by then")
+WEEK_OFF = kd.Calendar(closures=[("2026-01-10", "2026-01-16")])
 SHARES = kd.catalog.bioavailability
 
 
@@ -62,6 +71,12 @@ def infusion(weight="70 kg", product=VIAL, regimen=OLIVER, **more):
 
 
 LONG = Override("duration.high", "A. Doctor", "to see the pump refuse")
+
+
+def programme(bag):
+    steps = (ProgrammeStep("10 mg", duration="1 h"),)
+    more = {"bag_amount": bag, "bag_volume": "10 mL", "area": "acute pain ward", "source": OWN}
+    return plan_programme("70 kg", "ketamine", steps, product=VIAL, **more)
 
 
 def hostile_quantity():
@@ -141,13 +156,28 @@ ERRORS = {
     "infusion.elapsed": lambda: infusion().delivered(after="41 min"),
     "running.event": lambda: start_infusion(infusion()).resume(at="1 min"),
     "running.rate": lambda: start_infusion(infusion(pump=kd.Pump("1 mL/h"))).change_rate("75.5 mL/h", at="1 min"),
+    "programme.step": lambda: ProgrammeStep(rate="10 mg/h"),
+    "programme.derived": lambda: ProgrammeStep("20 mg", "10 mg/h").changed(duration="1 h"),
     "devices.whole": lambda: kd.plan_devices(
         dose_of(SPRAVATO, level="56 mg"),
         product=kd.Product("esketamine", "100 mg/mL", "0.2 mL", routes=("intranasal",), sprays=2),
     ),
     "course.pattern": lambda: kd.plan_course("70 kg", iv("0.5 mg/kg"), start="2026-01-05"),
+    "calendar.form": lambda: kd.Calendar(closures=[("2027-01-01", "2026-12-24")]),
+    "calendar.zone": lambda: kd.Calendar(zone="Europe/Londinium", at="09:00"),
+    "time.unreadable": lambda: kd.Calendar(zone="Europe/London", at="9 am"),
+    "course.spacing": lambda: course(spacing=kd.planning.Spacing(span=15)),
+    "course.start": lambda: course(calendar=kd.Calendar(closures=["2026-01-05"])),
+    "course.impossible": lambda: course(calendar=kd.Calendar(closures=[("2026-01-06", "2026-01-25")])),
+    "history.session": lambda: course().record(7, "given"),
+    "history.order": lambda: course().record(2, "moved", date="2026-01-12"),
+    "history.missing": lambda: kd.planning.replan(course(), on="2026-01-06"),
     "course.tiers": lambda: kd.plan_course("70 kg", GLUE, start="2026-01-05", levels=("0.5 mg/kg", "1 mg/kg")),
     "argument.type": lambda: kd.calculate_dose("70 kg", "OLIVER_2022"),
+    "titration.none": lambda: propose_dose(OLIVER, "0.5 mg/kg"),
+    "titration.figure": lambda: propose_dose(KADS, "0.5 mg/kg", improvement="101 %"),
+    "maintenance.none": lambda: propose_interval(GLUE),
+    "maintenance.tried": lambda: Tried(0, True),
 }
 
 
@@ -169,8 +199,8 @@ def test_no_error_case_is_left_over():
     assert len(CODES) == len(set(CODES))
 
 
-def course(regimen, **more):
-    return kd.plan_course(more.pop("patient", "70 kg"), regimen, start=date(2026, 1, 5), **more)
+def course(regimen=OLIVER, start=date(2026, 1, 5), **more):
+    return kd.plan_course(more.pop("patient", "70 kg"), regimen, start=start, **more)
 
 
 def young(weight="70 kg", **more):
@@ -258,6 +288,32 @@ FINDING_CASES = {
         lambda: dose_of(weight=kd.Patient("70 kg", weight_origin="stated")),
         Severity.NOTE,
         lambda: dose_of(weight=kd.Patient("70 kg", weight_origin="measured")),
+    ),
+    "weight.changed": (
+        lambda: recheck_weight(dose_of(), "73.5 kg"),
+        Severity.CAUTION,
+        lambda: recheck_weight(dose_of(), "73.49 kg"),
+    ),
+    "weight.fixed": (
+        lambda: recheck_weight(dose_of(SPRAVATO, level="56 mg"), "71 kg"),
+        Severity.NOTE,
+        lambda: recheck_weight(dose_of(), "71 kg"),
+    ),
+    "weight.undated": (
+        lambda: recheck_weight(dose_of(), "71 kg", on="2026-01-05"),
+        Severity.NOTE,
+        lambda: recheck_weight(dose_of(weight=kd.Patient("70 kg", weighed_on="2026-01-02")), "71 kg", on="2026-01-05"),
+    ),
+    "proposal.order": (lambda: propose_dose(KADS, "0.5 mg/kg"), Severity.NOTE, lambda: dose_of(KADS, level="0.5 mg/kg")),
+    "proposal.unchecked": (
+        lambda: propose_dose(KADS, "0.5 mg/kg", improvement="30 %"),
+        Severity.NOTE,
+        lambda: propose_dose(KADS, "0.5 mg/kg", improvement="30 %", patient="70 kg"),
+    ),
+    "proposal.ours": (
+        lambda: propose_interval(kd.protocols.ZED3_REGISTERED, [Tried(21, True)]),
+        Severity.NOTE,
+        lambda: propose_interval(kd.protocols.SPRAVATO_US, [Tried(7, True)]),
     ),
     "weight.stale": (
         lambda: course(OLIVER, patient=kd.Patient("70 kg", weighed_on="2025-12-24")),
@@ -359,6 +415,52 @@ FINDING_CASES = {
         Severity.CAUTION,
         lambda: kd.equivalent_dose(dose_of(), to="intravenous"),
     ),
+    "course.condition": (
+        lambda: course(days=kd.DayPattern.weekly(1, weeks=2).then(LATER)),
+        Severity.NOTE,
+        lambda: course(days=kd.DayPattern.weekly(1, weeks=4)),
+    ),
+    "course.other_days": (lambda: course(days=(1, 5, 9)), Severity.CAUTION, lambda: course(days=(1, 4, 8))),
+    "course.moved": (
+        lambda: course(calendar=kd.Calendar(closures=["2026-01-12"])),
+        Severity.NOTE,
+        lambda: course(calendar=kd.Calendar(closures=["2026-01-13"])),
+    ),
+    "course.closer": (
+        lambda: course(calendar=kd.Calendar(closures=["2026-01-12"]), spacing=kd.planning.Spacing(least_gap=2)),
+        Severity.CAUTION,
+        lambda: course(calendar=kd.Calendar(closures=["2026-01-12"])),
+    ),
+    "course.span": (
+        lambda: course(calendar=WEEK_OFF, spacing=kd.planning.Spacing(span=28, moves=7)),
+        Severity.CAUTION,
+        lambda: course(spacing=kd.planning.Spacing(span=28, moves=7)),
+    ),
+    "course.closed": (
+        lambda: course(calendar=kd.Calendar(closures=["2026-01-23"])).record(6, "moved", date="2026-01-23"),
+        Severity.CAUTION,
+        lambda: course(calendar=kd.Calendar(closures=["2026-01-23"])).record(6, "moved", date="2026-01-24"),
+    ),
+    "course.holidays": (
+        lambda: course(calendar=kd.Calendar(holidays=["2025-12-25"])),
+        Severity.CAUTION,
+        lambda: course(calendar=kd.Calendar(holidays=["2026-01-01"])),
+    ),
+    "course.replan": (
+        lambda: course().record(2, "given", date="2026-01-12"),
+        Severity.CAUTION,
+        lambda: course().record(2, "given", date="2026-01-11"),
+    ),
+    "clock.gap": (
+        lambda: course(ONE, start="2026-03-29", calendar=kd.Calendar(zone="Europe/Berlin", at="02:30")),
+        Severity.CAUTION,
+        lambda: course(ONE, start="2026-03-29", calendar=kd.Calendar(zone="Europe/Berlin", at="03:00")),
+    ),
+    "clock.twice": (
+        lambda: course(ONE, start="2026-10-25", calendar=kd.Calendar(zone="Europe/Berlin", at="02:59")),
+        Severity.CAUTION,
+        lambda: course(ONE, start="2026-10-25", calendar=kd.Calendar(zone="Europe/Berlin", at="03:00")),
+    ),
     "course.step": (
         lambda: course(kd.protocols.SPRAVATO_FROM_65, levels=("28 mg", *["84 mg"] * 7)),
         Severity.STOP,
@@ -398,6 +500,7 @@ FINDING_CASES = {
         lambda: kd.plan_injection(dose_of(GLUE, "75 kg", level="1 mg/kg"), product=VIAL, syringe=kd.Syringe("0.01 mL")),
     ),
     "rate.unrounded": (infusion, Severity.NOTE, lambda: infusion(pump=kd.Pump("1 mL/h"))),
+    "programme.bags": (lambda: programme("9.9 mg"), Severity.NOTE, lambda: programme("10 mg")),
     "line.unknown": (infusion, Severity.NOTE, lambda: infusion(line_volume="20 mL")),
     "line.residue": (lambda: infusion(line_volume="20 mL"), Severity.CAUTION, infusion),
     "course.derived": (lambda: course(OLIVER), Severity.NOTE, lambda: course(GLUE)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import attrs
 
 from ketadose.errors import KetadoseError
-from ketadose.measures import Amount, AmountRate, Duration, PerWeightRate
+from ketadose.measures import AmountRate, Duration, PerWeightRate
 from ketadose.measures.reading import read, read_optional
 from ketadose.model.level import DoseLevel, read_dose
 from ketadose.records import Record
@@ -108,7 +108,7 @@ class ProgrammeStep(Record):
 ProgrammeStep(...) with the two that are meant. [programme.derived]
         """
         given = {Ordered.AMOUNT: amount, Ordered.RATE: rate, Ordered.DURATION: duration}
-        new = {word: each for word, each in given.items() if each is not None}
+        new: dict[Ordered, Any] = {word: each for word, each in given.items() if each is not None}
         if len(new) != 1:
             _refuse("one quantity of a step is changed at a time", "Write step.changed(rate=...), or a new ProgrammeStep(...)")
         ((word, value),) = new.items()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ketadose.delivery.programme import Programme, plan_programme
+    from ketadose.delivery.running import Running, start_infusion
     from ketadose.model.calendar import Closure
     from ketadose.model.days import Part
+    from ketadose.model.programme import ProgrammeStep
     from ketadose.planning.clock import Start, start_at
     from ketadose.planning.constraints import Spacing
     from ketadose.planning.cumulation import Cumulative, cumulative
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from ketadose.terms import PhaseKind, Weekday
 
 _HOMES = {
+    "ketadose.delivery.programme": ("Programme", "plan_programme"),
+    "ketadose.delivery.running": ("Running", "start_infusion"),
+    "ketadose.model.programme": ("ProgrammeStep",),
     "ketadose.model.calendar": ("Closure",),
     "ketadose.model.days": ("Part",),
     "ketadose.planning.clock": ("Start", "start_at"),
@@ -38,6 +44,9 @@ __all__ = [
     "Moment",
     "Part",
     "PhaseKind",
+    "Programme",
+    "ProgrammeStep",
+    "Running",
     "Session",
     "Spacing",
     "Start",
@@ -46,8 +55,10 @@ __all__ = [
     "What",
     "cumulative",
     "diff_courses",
+    "plan_programme",
     "replan",
     "start_at",
+    "start_infusion",
     "timeline",
 ]
 
