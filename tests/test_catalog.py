@@ -345,8 +345,11 @@ COUNTING = {-1, 0, 1, 2}
 KNOWN = {
     "delivery/bags.py": {100: "bags, a typing guard"},
     "calc/rounding.py": {100: "percent"},
+    "planning/constraints.py": {3000: "days, a typing guard"},
+    "planning/cumulation.py": {40_000: "days, a typing guard"},
+    "planning/dating.py": {12: "days that fit a message"},
+    "planning/impossible.py": {3: "what fits a message", 8: "weeks of a search"},
     "planning/titration.py": {100: "percent"},
-    "planning/spacing.py": {7: "days in a week"},
     "cli/given.py": {20: "names that fit a message", 60: "characters of a message"},
     "errors.py": {3: "dots of a shortened text", 4: "the same with a quote", 60: "characters", 299: "characters"},
     "findings.py": {60: "characters of a message"},
