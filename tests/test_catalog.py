@@ -349,6 +349,7 @@ KNOWN = {
     "planning/cumulation.py": {40_000: "days, a typing guard"},
     "planning/dating.py": {12: "days that fit a message"},
     "planning/impossible.py": {3: "what fits a message", 8: "weeks of a search"},
+    "planning/placing.py": {20_000: "steps of a search"},
     "planning/titration.py": {100: "percent"},
     "cli/given.py": {20: "names that fit a message", 60: "characters of a message"},
     "errors.py": {3: "dots of a shortened text", 4: "the same with a quote", 60: "characters", 299: "characters"},

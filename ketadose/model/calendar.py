@@ -94,7 +94,7 @@ class Calendar(Record):
         if not days or not set(liked) <= set(days):
             _refuse("clinic_days, preferred", clinic_days, "at least one clinic day, and preferred days that are clinic days")
         time = None if at is None else read_time(at, "at")
-        if zone != "" or time is not None:
+        if type(zone) is not str or zone or time is not None:
             find_zone(zone)
         shut = tuple(map(_closure, _several(closures, "closures")))
         extra = tuple(sorted({read_date(each, "open_on") for each in _several(open_on, "open_on")}))
@@ -103,7 +103,7 @@ class Calendar(Record):
         object.__setattr__(self, "_starts", tuple(first for first, _ in merged))
         object.__setattr__(self, "_ends", tuple(last for _, last in merged))
         object.__setattr__(self, "_open", tuple(day in days for day in Weekday))
-        object.__setattr__(self, "_liked", tuple(day in (liked or days) for day in Weekday))
+        object.__setattr__(self, "_liked", tuple(not liked or day in liked for day in Weekday))
         object.__setattr__(self, "_extra", frozenset(date.toordinal() for date in extra))
 
     def opens(self, ordinal: int) -> bool:
@@ -168,7 +168,7 @@ def find_zone(zone: object) -> ZoneInfo:
         pass
     raise KetadoseError(
         "calendar.zone",
-        f"{shown(zone)} is no time zone" if zone else "a time of day needs its time zone",
+        "a time of day needs its time zone" if type(zone) is str and not zone else f"{shown(zone)} is no time zone",
         field="zone",
         received=zone,
         expected="a name such as Europe/London",

@@ -59,7 +59,11 @@ def later(moment: datetime.datetime, elapsed: Duration) -> datetime.datetime:
     try:
         return (moment.astimezone(datetime.UTC) + datetime.timedelta(seconds=seconds)).astimezone(moment.tzinfo)
     except OverflowError:
-        raise KetadoseError("date.unreadable", "the time would be after the calendar ends", field="elapsed") from None
+        raise _past_the_end() from None
+
+
+def _past_the_end() -> KetadoseError:
+    return KetadoseError("date.unreadable", "the time would be outside the calendar", field="time", fix="Use another date")
 
 
 _SECONDS = int(datetime.timedelta(hours=1).total_seconds())
@@ -86,7 +90,10 @@ def start_at(asked: datetime.datetime, zone: str) -> Start:
         )
     there = find_zone(zone)
     first, second = (asked.replace(tzinfo=there, fold=fold) for fold in (0, 1))
-    moment = first.astimezone(datetime.UTC).astimezone(there)
+    try:
+        moment = first.astimezone(datetime.UTC).astimezone(there)
+    except OverflowError:
+        raise _past_the_end() from None
     if moment.replace(tzinfo=None) != asked.replace(fold=0):
         return Start(asked, moment, Wall.NEVER)
     return Start(asked, moment, Wall.ONCE if first.utcoffset() == second.utcoffset() else Wall.TWICE)

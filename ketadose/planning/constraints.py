@@ -10,7 +10,7 @@ from ketadose.catalog.limits import MOVE_DAYS
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import exact
 from ketadose.model.days import DayPattern
-from ketadose.planning.placing import WEEK, Wanted
+from ketadose.planning.room import WEEK, Wanted
 from ketadose.records import Record
 
 _LONGEST = 3000

@@ -94,11 +94,14 @@ class Entry(Record):
 
 
 def standing(history: tuple[Entry, ...]) -> dict[int, Entry]:
-    """The entry that stands for each session about which there is one; a session that was only moved is still to come."""
+    """The entry that stands for each session about which there is one.
+
+    A session that was only moved is still to come, and so is one that was missed and then moved: it is made up.
+    """
     told: dict[int, Entry] = {}
     for entry in history:
         if entry.what is not What.MOVED:
             told[entry.session] = entry
-        elif entry.corrects:
+        elif entry.corrects or entry.session in told:
             told.pop(entry.session, None)
     return told

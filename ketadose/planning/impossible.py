@@ -10,7 +10,7 @@ import attrs
 
 from ketadose.errors import PlacementError
 from ketadose.model.calendar import Calendar
-from ketadose.planning.placing import WEEK, Placed, Wanted, place
+from ketadose.planning.room import WEEK, Wanted, reach, room
 from ketadose.terms import Weekday
 
 _FEW = 3
@@ -18,10 +18,10 @@ _FURTHEST = 8 * WEEK
 """How many days further a constraint is relaxed at the most before it is given up."""
 
 
-def refuse(wanted: Wanted, calendar: Calendar | None, placed: Placed, numbers: tuple[int, ...]) -> NoReturn:
+def refuse(wanted: Wanted, calendar: Calendar | None, numbers: tuple[int, ...]) -> NoReturn:
     """The error for a search without a result: which session finds no day, why, and what would do."""
-    number = placed.reached
-    first, last = wanted.window(number, ())
+    number = reach(wanted, calendar)
+    first, last = wanted.window(number)
     first = max(first, _soonest(wanted, number))
     window = f"from {_date(first)} to {_date(last)}" if first <= last else f"on or before {_date(last)}"
     error = PlacementError(
@@ -37,9 +37,13 @@ def refuse(wanted: Wanted, calendar: Calendar | None, placed: Placed, numbers: t
     raise error
 
 
+def _possible(wanted: Wanted, calendar: Calendar | None) -> bool:
+    return room(wanted, calendar) is not None
+
+
 def _soonest(wanted: Wanted, number: int) -> int:
     """The first day that the gaps alone leave for a session."""
-    before = wanted.before[-1] + wanted.least[0] if wanted.before else wanted.window(0, ())[0]
+    before = wanted.before[-1] + wanted.least[0] if wanted.before else wanted.window(0)[0]
     return before + sum(wanted.least[1 : number + 1])
 
 
@@ -56,22 +60,22 @@ def _relaxations(wanted: Wanted, calendar: Calendar | None, number: int) -> Iter
     """Each single change that would do, the smallest of its kind, in words."""
     if wanted.last is not None:
         last = wanted.last
-        extra = _fewest(lambda more: place(attrs.evolve(wanted, last=last + more), calendar).complete)
+        extra = _fewest(lambda more: _possible(attrs.evolve(wanted, last=last + more), calendar))
         if extra:
             yield f"a last day {_days(extra)} later, {_date(last + extra)}"
-    extra = _fewest(lambda more: place(attrs.evolve(wanted, moves=wanted.moves + more), calendar).complete)
+    extra = _fewest(lambda more: _possible(attrs.evolve(wanted, moves=wanted.moves + more), calendar))
     if extra:
         yield f"moving a session by up to {wanted.moves + extra} days instead of {wanted.moves}"
     closest = min(wanted.least[1:], default=1)
-    extra = _fewest(lambda less: place(_closer(wanted, less), calendar).complete, closest - 1)
+    extra = _fewest(lambda less: _possible(_closer(wanted, less), calendar), closest - 1)
     if extra:
         yield f"gaps {_days(extra)} shorter, at least {_days(closest - extra)}"
     if wanted.most is not None:
         most = wanted.most
-        extra = _fewest(lambda more: place(attrs.evolve(wanted, most=most + more), calendar).complete)
+        extra = _fewest(lambda more: _possible(attrs.evolve(wanted, most=most + more), calendar))
         if extra:
             yield f"a gap of up to {most + extra} days instead of {most}"
-    extra = _fewest(lambda more: place(attrs.evolve(wanted, in_week=wanted.in_week + more), calendar).complete, WEEK)
+    extra = _fewest(lambda more: _possible(attrs.evolve(wanted, in_week=wanted.in_week + more), calendar), WEEK)
     if extra:
         yield f"up to {wanted.in_week + extra} sessions in seven days instead of {wanted.in_week}"
     if calendar is not None:
@@ -81,10 +85,10 @@ def _relaxations(wanted: Wanted, calendar: Calendar | None, number: int) -> Iter
 def _together(wanted: Wanted, calendar: Calendar | None) -> Iterator[str]:
     """Where no single change does: moving sessions further and ending later, both as little as may be."""
     free = attrs.evolve(wanted, last=None, most=None)
-    further = _fewest(lambda more: place(attrs.evolve(free, moves=wanted.moves + more), calendar).complete)
+    further = _fewest(lambda more: _possible(attrs.evolve(free, moves=wanted.moves + more), calendar))
     if further and wanted.last is not None:
         free, last = attrs.evolve(free, moves=wanted.moves + further), wanted.last
-        extra = _fewest(lambda more: place(attrs.evolve(free, last=last + more), calendar).complete)
+        extra = _fewest(lambda more: _possible(attrs.evolve(free, last=last + more), calendar))
         if extra:
             moves = f"moving a session by up to {wanted.moves + further} days instead of {wanted.moves}"
             yield f"{moves} and a last day {_days(extra)} later, {_date(last + extra)}{_and_gap(wanted)}"
@@ -96,14 +100,14 @@ def _and_gap(wanted: Wanted) -> str:
 
 def _openings(wanted: Wanted, calendar: Calendar, number: int) -> Iterator[str]:
     """The closed dates and days of the week that would do if the clinic treated then."""
-    first, last = wanted.window(number, ())
+    first, last = wanted.window(number)
     for day in range(max(first, _soonest(wanted, number)), last + 1):
-        if not calendar.opens(day) and place(wanted, _opened(calendar, day)).complete:
+        if not calendar.opens(day) and _possible(wanted, _opened(calendar, day)):
             yield f"opening on {_date(day)}"
     for weekday in Weekday:
         if weekday not in calendar.clinic_days:
             wider = attrs.evolve(calendar, clinic_days=(*calendar.clinic_days, weekday))
-            if place(wanted, wider).complete:
+            if _possible(wanted, wider):
                 yield f"treating on {weekday.value}s"
 
 

@@ -206,11 +206,11 @@ def _course(
         )
     wanted = spacing.wanted(pattern, start.toordinal())
     placed = place(wanted, calendar)
-    if not placed.complete:
-        refuse(wanted, calendar, placed, tuple(numbers))
+    if placed is None:
+        refuse(wanted, calendar, tuple(numbers))
     before = start.toordinal() - 1
     at = None if calendar is None else calendar.at
-    whys = why_moved(wanted, calendar, placed.days, tuple(numbers))
+    whys = why_moved(wanted, calendar, placed, tuple(numbers))
     sessions = tuple(
         Session(number, day - before, datetime.date.fromordinal(day), dose, why, at)
         for number, day, dose, why in zip(numbers, placed.days, doses, whys, strict=True)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 
 from ketadose.model.calendar import Calendar
-from ketadose.planning.placing import Wanted
+from ketadose.planning.placing import Placed
+from ketadose.planning.room import Wanted
+
+_EARLIEST = "as early as it can be, as there are too many ways to look through for the best"
 
 
-def why_moved(wanted: Wanted, calendar: Calendar | None, days: tuple[int, ...], numbers: tuple[int, ...]) -> tuple[str, ...]:
+def why_moved(wanted: Wanted, calendar: Calendar | None, placed: Placed, numbers: tuple[int, ...]) -> tuple[str, ...]:
     """The reason for each session, empty for one that is on its day."""
+    days = placed.days
     whys = []
     for place, (day, asked) in enumerate(zip(days, wanted.days, strict=True)):
         moved = day - asked
@@ -17,7 +21,8 @@ def why_moved(wanted: Wanted, calendar: Calendar | None, days: tuple[int, ...], 
             whys.append("")
             continue
         count = f"{abs(moved)} day{'' if abs(moved) == 1 else 's'} {'later' if moved > 0 else 'earlier'}"
-        whys.append(f"{count}: {_why(wanted, calendar, days, numbers, place)}")
+        why = _why(wanted, calendar, days, numbers, place) if placed.searched else _EARLIEST
+        whys.append(f"{count}: {why}")
     return tuple(whys)
 
 

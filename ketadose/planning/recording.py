@@ -81,7 +81,8 @@ def _check_amount(session: Session, entry: Entry) -> None:
 
 def _check_standing(before: Entry | None, entry: Entry) -> None:
     """What is written stays; a second entry about a session has to say that it corrects the first."""
-    if (before is not None) is entry.corrects:
+    made_up = before is not None and before.what is What.MISSED and entry.what is What.MOVED
+    if made_up or (before is not None) is entry.corrects:
         return
     if before is not None:
         raise KetadoseError(

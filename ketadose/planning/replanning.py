@@ -17,8 +17,9 @@ from ketadose.planning.course import Course, Setting, assemble, unchanged
 from ketadose.planning.dating import judge_dates
 from ketadose.planning.history import Entry, What, standing
 from ketadose.planning.impossible import refuse
-from ketadose.planning.placing import Wanted, first_open, place
+from ketadose.planning.placing import first_open, place
 from ketadose.planning.reasons import why_moved
+from ketadose.planning.room import Wanted
 from ketadose.planning.session import Session, numbered
 from ketadose.records import whole
 from ketadose.terms import Word, read_word
@@ -73,8 +74,14 @@ def replan(
     ahead = _with_doses(ahead, course, levels, given)
     placed = _placed(course, done, ahead, setting, today) if ahead else ()
     sessions = numbered((*done, *placed))
+    history = (*course.history, *(_made_up(each) for each in placed if each.number in told))
     alone = judge_dates(done, course.pattern, setting.calendar, course.history, setting.counted()) if done else ()
-    return assemble(sessions, course.pattern, given, setting, course.history, known=alone)
+    return assemble(sessions, course.pattern, given, setting, history, known=alone)
+
+
+def _made_up(session: Session) -> Entry:
+    """The entry that a missed session is to come again: on its new date it counts as any other."""
+    return Entry(session.number, What.MOVED, session.date, why="made up")
 
 
 def _divided(
@@ -151,9 +158,9 @@ def _placed(
     wanted = _wanted(course, done, ahead, setting, today)
     numbers = tuple(each.number for each in ahead)
     found = place(wanted, calendar)
-    if not found.complete:
-        refuse(wanted, calendar, found, numbers)
-    whys = why_moved(wanted, calendar, found.days, numbers)
+    if found is None:
+        refuse(wanted, calendar, numbers)
+    whys = why_moved(wanted, calendar, found, numbers)
     told = standing(course.history)
     at = None if calendar is None else calendar.at
     placed = []

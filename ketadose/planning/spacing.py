@@ -18,7 +18,7 @@ from ketadose.measures import Measure, PerWeight
 from ketadose.measures.value import make
 from ketadose.model.days import DayPattern
 from ketadose.model.profile import Rules
-from ketadose.planning.placing import WEEK
+from ketadose.planning.room import WEEK
 from ketadose.terms import Severity
 
 
