@@ -221,3 +221,25 @@ def test_earlier_courses_count_in_the_week_and_the_window():
     assert "window.high" not in {finding.code for finding in kd.plan_course("70 kg", MURROUGH, start="2026-01-26").findings}
     window = [finding for finding in later.findings if finding.code == "window.high"]
     assert [str(finding.figures[0]) for finding in window] == ["4 mg/kg"]
+
+
+def test_a_course_with_a_history_stays_on_its_clock():
+    clinic = kd.Calendar(zone="Europe/London", at="09:00")
+    course = kd.plan_course("70 kg", OLIVER, start="2026-01-05", calendar=clinic).record(1, "given")
+    with pytest.raises(KetadoseError, match="on the clock of Europe/London"):
+        kd.planning.replan(course, on="2026-01-06", calendar=kd.Calendar(zone="America/New_York", at="14:00"))
+    later = kd.planning.replan(course, on="2026-01-06", calendar=kd.Calendar(zone="Europe/London", at="14:00"))
+    assert [later.starts(number).moment.hour for number in (1, 2)] == [9, 14]
+    assert str(kd.planning.diff_courses(course, later)).splitlines()[0] == "session 2: at 14:00"
+
+
+def test_only_a_missed_session_is_reopened_by_a_move():
+    from ketadose.planning.history import Entry, standing
+
+    given, missed, moved = (
+        Entry(1, "given", "2026-01-05", "35 mg"),
+        Entry(1, "missed", "2026-01-05"),
+        Entry(1, "moved", "2026-01-07"),
+    )
+    assert standing((given, moved)) == {1: given}
+    assert standing((missed, moved)) == {}

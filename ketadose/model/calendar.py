@@ -143,7 +143,7 @@ def read_time(given: object, field: str) -> datetime.time:
     >>> read_time("09:30", "at")
     datetime.time(9, 30)
     """
-    if type(given) is datetime.time and given.tzinfo is None and not given.fold:
+    if type(given) is datetime.time and given.tzinfo is None and not (given.fold or given.second or given.microsecond):
         return given
     if type(given) is str and _CLOCK.fullmatch(given):
         return datetime.time.fromisoformat(given)
@@ -157,12 +157,12 @@ def read_time(given: object, field: str) -> datetime.time:
 
 
 def find_zone(zone: object) -> ZoneInfo:
-    """The time zone of this name.
+    """The time zone of this name; names that mean another zone on another machine ("localtime") are none.
 
     Raises `KetadoseError` "calendar.zone" for a name that the time-zone database does not have.
     """
     try:
-        if type(zone) is str and zone and zone.isascii() and zone.isprintable():
+        if type(zone) is str and zone.isascii() and zone[:1].isupper() and zone != "Factory":
             return ZoneInfo(zone)
     except (ValueError, OSError, LookupError):
         pass

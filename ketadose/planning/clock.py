@@ -53,9 +53,21 @@ class Start(Record):
 def later(moment: datetime.datetime, elapsed: Duration) -> datetime.datetime:
     """The local time when so much real time has passed; parts of a second are cut off.
 
-    Raises `KetadoseError` "date.unreadable" where the calendar ends before.
+    Raises `KetadoseError` "date.unreadable" outside the calendar.
     """
-    seconds = int(elapsed.value * _SECONDS)
+    return _shifted(moment, int(elapsed.value * _SECONDS))
+
+
+def earlier(moment: datetime.datetime, elapsed: Duration) -> datetime.datetime:
+    """The local time so much real time before.
+
+    Raises `KetadoseError` "date.unreadable" outside the calendar.
+    """
+    return _shifted(moment, -int(elapsed.value * _SECONDS))
+
+
+def _shifted(moment: datetime.datetime, seconds: int) -> datetime.datetime:
+    """Added in UTC: two wall-clock times of one zone would forget the change of its clocks between them."""
     try:
         return (moment.astimezone(datetime.UTC) + datetime.timedelta(seconds=seconds)).astimezone(moment.tzinfo)
     except OverflowError:

@@ -113,11 +113,15 @@ class Cumulative(Record):
         parts = (
             f"{self.drug.value}: {self.total} ({self.total_per_weight}) in {count}",
             f"{self.given} given, {self.to_come} to come",
-            f"at most {self.most} ({self.most_per_weight}) in {self.days} days",
+            f"at most {self.most} ({self.most_per_weight}) in {self.days} day{'' if self.days == 1 else 's'}",
             f"{self.lifetime} with what was given before" if self.before else "",
-            f"in the circulation {self.systemic_low} to {self.systemic_high}" if self.systemic_low else "",
+            f"in the circulation {self._span()}",
         )
         return "; ".join(part for part in parts if part)
+
+    def _span(self) -> str:
+        low, high = self.systemic_low, self.systemic_high
+        return "unknown" if low is None or high is None else str(low) if low == high else f"{low} to {high}"
 
     def __plain__(self) -> dict[str, Any]:
         names = ("given", "to_come", "total", "total_per_weight", "lifetime", "most", "most_per_weight")
@@ -161,6 +165,8 @@ def cumulative(*courses: Course, days: int, before: object = None) -> Cumulative
             field="courses",
             fix="Ask for the courses of each drug by themselves",
         )
+    if any(one == other for place, one in enumerate(courses) for other in courses[:place]):
+        raise KetadoseError("argument.type", "the same course was given twice", field="courses", fix="Give each course once")
     taken = sorted((each for course in courses for each in _taken(course)), key=lambda each: each.date)
     return Cumulative(drugs.pop(), tuple(taken), days, read_optional(Amount, before, "before"))
 

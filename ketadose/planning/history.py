@@ -102,6 +102,6 @@ def standing(history: tuple[Entry, ...]) -> dict[int, Entry]:
     for entry in history:
         if entry.what is not What.MOVED:
             told[entry.session] = entry
-        elif entry.corrects or entry.session in told:
+        elif entry.corrects or (entry.session in told and told[entry.session].what is What.MISSED):
             told.pop(entry.session, None)
     return told

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 import attrs
 
 from ketadose.catalog import day_of_session
+from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation
 from ketadose.measures import Duration
 from ketadose.measures.reading import read
 from ketadose.model.conduct import Monitoring
 from ketadose.model.gates import Gate, When
 from ketadose.model.regimen import Regimen
-from ketadose.planning.clock import Start, later
+from ketadose.planning.clock import Start, earlier, later
 from ketadose.planning.course import Course
-from ketadose.records import Record
+from ketadose.records import Record, whole
 from ketadose.terms import CareArea, Word
 
 
@@ -64,10 +65,12 @@ def timeline(course: Course, number: int, *, over: object = None) -> Timeline:
 
     `over` is how long the dose really takes, such as the duration of a prepared infusion; the regimen's own if left out. What
     a source asks before the dose is counted back from its start, what it watches forward from its start, and how long
-    somebody stays afterwards from the end of the dose. Minutes are real minutes, also on the night the clocks change; a
-    moment that has no time of its own ("not until the next day") stands at the end of the dose with its words.
+    somebody stays afterwards from the end of the dose. Minutes are real minutes, also on the night the clocks change; what
+    has no time of its own stands with its words at the start where it is watched, and at the end of the dose where it is
+    asked afterwards ("not until the next day"). Times before and after a change of the clocks compare by their wall clock.
 
-    Raises `KetadoseError`: "history.session"; "time.unreadable" where the calendar has no time of day; a "measure." code.
+    Raises `KetadoseError`: "argument.type", "history.session"; "time.unreadable" where the calendar has no time of day; a
+    "measure." code.
 
     >>> import ketadose as kd
     >>> clinic = kd.Calendar(zone="Europe/London", at="09:00")
@@ -86,7 +89,11 @@ def timeline(course: Course, number: int, *, over: object = None) -> Timeline:
     11:00 observation afterwards: at least until here, and until assessed as stable and ready to leave
     11:00 observation afterwards: at least until here, and until blood pressure declines (United States)
     """
-    session = course.session(number)
+    if type(course) is not Course:
+        raise KetadoseError(
+            "argument.type", f"{shown(course)} is no course", field="course", received=course, fix="Use kd.plan_course(...)"
+        )
+    session = whole(course, "course").session(number)
     start = course.starts(number)
     regimen = session.dose.regimen
     takes = regimen.over if over is None else read(Duration, over, "over")
@@ -129,16 +136,10 @@ def _asked(gate: Gate, start: datetime.datetime, end: datetime.datetime) -> Iter
     where = f" ({gate.where})" if gate.where else ""
     if gate.when is When.BEFORE and gate.at_least is not None:
         what = f"{gate.kind.value}: at least {gate.at_least} before{where}"
-        yield Moment(_earlier(start, gate.at_least), Kind.BEFORE, what, gate.citation)
+        yield Moment(earlier(start, gate.at_least), Kind.BEFORE, what, gate.citation)
     elif gate.at_least is not None:
-        until = f", and until {gate.until}" if gate.until else ""
+        until = f", and until {gate.until}" if gate.until else f", {gate.says}"
         what = f"{gate.kind.value}: at least until here{until}{where}"
         yield Moment(later(end, gate.at_least), Kind.AFTER, what, gate.citation)
     else:
         yield Moment(end, Kind.AFTER, f"{gate.kind.value}: {gate.until}{where}", gate.citation)
-
-
-def _earlier(moment: datetime.datetime, time: Duration) -> datetime.datetime:
-    """The local time so much real time before."""
-    elapsed = later(moment, time) - moment
-    return (moment.astimezone(datetime.UTC) - elapsed).astimezone(moment.tzinfo)

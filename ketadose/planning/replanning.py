@@ -68,6 +68,7 @@ def replan(
     unchanged(course)
     today = read_date(on, "on")
     told = standing(course.history)
+    _check_zone(course, calendar)
     setting = Setting(calendar or course.calendar, course.spacing if spacing is None else spacing, course.earlier)
     done, ahead = _divided(course, told, today, missed)
     given = (*course.overrides, *read_overrides(overrides))
@@ -77,6 +78,20 @@ def replan(
     history = (*course.history, *(_made_up(each) for each in placed if each.number in told))
     alone = judge_dates(done, course.pattern, setting.calendar, course.history, setting.counted()) if done else ()
     return assemble(sessions, course.pattern, given, setting, history, known=alone)
+
+
+def _check_zone(course: Course, calendar: object) -> None:
+    """What was given was given on the clock of its zone; another zone would tell it at another moment."""
+    before = course.calendar.zone if course.calendar is not None else ""
+    if type(calendar) is Calendar and course.history and before not in {"", calendar.zone}:
+        raise KetadoseError(
+            "calendar.zone",
+            f"the course is on the clock of {before}, and the calendar on another",
+            field="calendar",
+            received=calendar.zone,
+            expected=before,
+            fix="Plan a course of its own for the other clinic, with earlier=",
+        )
 
 
 def _made_up(session: Session) -> Entry:
@@ -169,7 +184,7 @@ def _placed(
         reason = why or session.why
         if why and session.number in told:
             reason = f"{why.partition(':')[0]}: made up"
-        placed.append(attrs.evolve(session, date=date, why=reason, at=session.at or at))
+        placed.append(attrs.evolve(session, date=date, why=reason, at=at))
     return tuple(placed)
 
 
