@@ -153,6 +153,7 @@ def _converter() -> BaseConverter:
     converter.register_unstructure_hook(Fraction, exact_text)
     converter.register_unstructure_hook(Enum, lambda word: word.value)
     converter.register_unstructure_hook(datetime.date, lambda day: day.isoformat())
+    converter.register_unstructure_hook(datetime.time, lambda time: time.isoformat())
     converter.register_unstructure_hook(tuple, lambda items: [converter.unstructure(item) for item in items])
     converter.register_unstructure_hook_func(lambda kind: hasattr(kind, "__attrs_attrs__"), plain)
     # The hook asked last wins: a record that says how it is written goes before the general rule.

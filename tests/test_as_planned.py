@@ -94,7 +94,7 @@ def test_a_course_is_of_one_patient_judged_in_one_way(other):
         kd.calculate_dose(kd.Patient(each, height="170 cm", sex="female", age="40 years"), regimen, **given)
         for each, given in (("70 kg", {}), (weight, options))
     )
-    mixed = planning._course((first, *([second] * 5)), False, regimen.days, date(2026, 1, 5), (), planning.BARE)
+    mixed = planning.plan_doses((first, *([second] * 5)), False, regimen.days, date(2026, 1, 5), (), planning.BARE)
     refused("record.disagrees", attrs.evolve(mixed))
 
 

@@ -446,6 +446,11 @@ FINDING_CASES = {
         Severity.CAUTION,
         lambda: course(calendar=kd.Calendar(holidays=["2026-01-01"])),
     ),
+    "course.uncounted": (
+        lambda: course(earlier=(course(IRWIN),)),
+        Severity.CAUTION,
+        lambda: course(start=date(2026, 3, 2), earlier=(course(),)),
+    ),
     "course.replan": (
         lambda: course().record(2, "given", date="2026-01-12"),
         Severity.CAUTION,

@@ -302,7 +302,9 @@ def happens(draw, plan, number, day, latest, ordered, again):
     hundredths = draw(st.integers(1, 20_000 if fact == "other" else 2_749))
     amount = None if fact in {"given", "missed"} else f"{some.plain(hundredths, 2)} mg"
     what = "given" if fact == "other" else fact
-    plan = plan.record(number, what, date=datetime.date.fromordinal(day), amount=amount, corrects=again)
+    date = None if fact == "missed" else datetime.date.fromordinal(day)  # it can be missed on its own date only
+    day = plan.session(number).date.toordinal() if date is None else day
+    plan = plan.record(number, what, date=date, amount=amount, corrects=again)
     return plan, day, {"given": ordered, "missed": None}.get(fact, Fraction(hundredths, 100))
 
 

@@ -125,7 +125,7 @@ def test_a_course_writes_each_different_dose_once():
         "at": None,
         "dose": 0,
         "status": "planned",
-        "reason": "day 28 of the pattern",
+        "reason": "its day of the pattern",
     }
 
 

@@ -243,3 +243,23 @@ def test_only_a_missed_session_is_reopened_by_a_move():
     )
     assert standing((given, moved)) == {1: given}
     assert standing((missed, moved)) == {}
+
+
+def test_a_stop_of_the_past_does_not_hide_one_of_the_future():
+    days = kd.DayPattern.weekly(3, weeks=4)
+    strong = kd.Regimen("ketamine", "intravenous", ("0.2 mg/kg", "2 mg/kg"), over="100 min", days=days)
+    course = kd.plan_course("70 kg", strong, start="2026-01-05", levels="0.2 mg/kg", overrides=some.ANYTHING_GOES)
+    bare = kd.plan_course("70 kg", OLIVER, start="2026-01-05")
+    told = bare.record(1, "given", amount="1400 mg")
+    assert {finding.code for finding in told.findings if finding.severity.value == "STOP"} == {"window.high"}
+    with pytest.raises(LimitError, match="total dose in 28 days"):
+        kd.planning.replan(told, on="2026-01-06")
+    assert course.record(1, "given", amount="1400 mg").given is not None
+
+
+def test_sessions_of_another_route_are_not_counted_and_that_is_told():
+    nasal = kd.plan_course("70 kg", kd.protocols.SPRAVATO_US, start="2026-01-05", levels="56 mg")
+    course = kd.plan_course("70 kg", OLIVER, start="2026-01-12", earlier=nasal)
+    (told,) = [finding for finding in course.findings if finding.code == "course.uncounted"]
+    assert told.message == "earlier sessions of esketamine intranasal are not counted in the limits of ketamine intravenous"
+    assert "window.high" not in {finding.code for finding in course.findings}

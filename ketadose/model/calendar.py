@@ -6,6 +6,7 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
@@ -96,7 +97,7 @@ class Calendar(Record):
         time = None if at is None else read_time(at, "at")
         if type(zone) is not str or zone or time is not None:
             find_zone(zone)
-        shut = tuple(map(_closure, _several(closures, "closures")))
+        shut = _in_order(map(_closure, _several(closures, "closures")))
         extra = tuple(sorted({read_date(each, "open_on") for each in _several(open_on, "open_on")}))
         self.__attrs_init__(days, shut, liked, _holidays(holidays), extra, zone, time)
         merged = _merged((*self.closures, *self.holidays))
@@ -203,11 +204,17 @@ def _holidays(given: Any) -> tuple[Closure, ...]:
         return ()
     if isinstance(given, str) or not isinstance(given, Iterable):
         _refuse("holidays", given, "dates, or a mapping from dates to names")
-    names: Any = given if isinstance(given, Mapping) else dict.fromkeys(given, "")
-    if not names:
+    named = given.items() if isinstance(given, Mapping) else ((each, "") for each in given)
+    days = tuple(each if type(each) is Closure else Closure(each, None, name) for each, name in named)
+    if not days:
         _refuse("holidays", given, "at least one date: a calendar that fills itself when asked is to be made with its years")
-    days = sorted((read_date(date, "holidays"), name) for date, name in names.items())
-    return tuple(Closure(date, None, name) for date, name in days)
+    if any(each.first != each.last for each in days):
+        _refuse("holidays", given, "single dates: a stretch of them is a closure")
+    return _in_order(days)
+
+
+def _in_order(closures: Iterable[Closure]) -> tuple[Closure, ...]:
+    return tuple(sorted(closures, key=attrgetter("first", "last", "reason")))
 
 
 def _merged(closures: tuple[Closure, ...]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation
 from ketadose.measures import Age, Amount, Duration, PerWeight
 from ketadose.measures.reading import filled
-from ketadose.model.days import DayPattern
+from ketadose.model.days import MOST_SESSIONS, DayPattern
 from ketadose.model.level import DoseLevel
 from ketadose.records import Record, read_text
 from ketadose.terms import PhaseKind, Weekday
@@ -90,21 +90,25 @@ class Phase(Record):
         >>> induction.days().then(weekly.days()).then(upkeep.days(every=14, sessions=2)).days
         (1, 4, 8, 11, 15, 18, 22, 25, 29, 36, 43, 50, 57, 71)
         """
-        count = _chosen(self, "sessions", sessions)
-        if self.a_week is not None and self.every is None and every is None:
-            length = _chosen(self, "weeks", weeks) if self.weeks or weeks else _weeks_for(count, self.a_week)
+        count, length = _chosen(self, "sessions", sessions), _chosen(self, "weeks", weeks)
+        if self.a_week is not None:
+            if every is not None:
+                _refuse("every", every, f"no interval: the source says {self.a_week} a week")
+            length = length or _weeks_for(count, self.a_week)
             if length is None:
                 _refuse("weeks", None, "for how many weeks: the source leaves it open")
             pattern = DayPattern.weekly(self.a_week, weeks=length, source=self.citation)
-            pattern = pattern if count is None or count >= len(pattern.days) else pattern.shortened(count)
         else:
-            gap, length = _chosen(self, "every", every), _chosen(self, "weeks", weeks)
+            gap = _chosen(self, "every", every)
             if gap is None or (count is None and length is None):
-                _refuse(
-                    "every, sessions", (every, sessions), "days from one session to the next, and how many sessions or weeks"
-                )
-            number = count or (_WEEK * (length or 0) + gap - 1) // gap
-            pattern = DayPattern.every(gap, sessions=number, source=self.citation)
+                _refuse("every, sessions", (every, sessions), "days between sessions, and how many sessions or weeks")
+            fitting = None if length is None else (_WEEK * length + gap - 1) // gap
+            pattern = DayPattern.every(gap, sessions=count or fitting or 1, source=self.citation)
+            if fitting is not None and fitting < len(pattern.days):
+                _refuse("sessions", sessions, f"at most {fitting} in {length} weeks")
+        if count is not None and count > len(pattern.days):
+            _refuse("sessions", sessions, f"at most {len(pattern.days)} in {length} weeks")
+        pattern = pattern if count is None or count == len(pattern.days) else pattern.shortened(count)
         return pattern.called(self.kind, self.condition)
 
     def __str__(self) -> str:
@@ -230,7 +234,7 @@ def _chosen(phase: Phase, field: str, given: int | None) -> int | None:
         if span is None or span[0] == span[1]:
             return span and span[0]
         return _refuse(field, None, f"a choice: the source says {_span(span)}")
-    if not _counts(given) or (span is not None and not span[0] <= given <= span[1]):
+    if not _counts(given) or given > MOST_SESSIONS or (span is not None and not span[0] <= given <= span[1]):
         return _refuse(field, given, f"{_span(span)}, as the source says" if span else "a whole number")
     return given
 

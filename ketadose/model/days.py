@@ -157,6 +157,8 @@ class DayPattern(Record):
     def then(self, other: DayPattern, *, after: int = 0) -> DayPattern:
         """These days and, when they have passed and `after` more days with them, those of the other pattern.
 
+        Only the span of the last pattern is kept.
+
         >>> from ketadose.terms import PhaseKind
         >>> trial, course = DayPattern.every(7, sessions=1), DayPattern.weekly(2, weeks=3)
         >>> trial.then(course.called(PhaseKind.INDUCTION, "a response to the first")).days
@@ -165,12 +167,14 @@ class DayPattern(Record):
         if type(other) is not DayPattern or type(after) is not int or not 0 <= after <= _LONGEST:
             refuse_days("then", (other, after), "a DayPattern, and a number of days between the two")
         before = (self.lasts or self.days[-1]) + after
+        if self.ascending or other.ascending:
+            refuse_days("then", other, "patterns whose doses do not rise with the sessions: give levels= to the course")
         days = (*self.days, *(before + day for day in whole(other, "then").days))
         return DayPattern(
             days,
             self.citation,
             None if other.within is None else before + other.within,
-            "; then ".join(dict.fromkeys(each.derived for each in (self, other) if each.derived)),
+            _joined(self.derived, other.derived),
             lasts=before + (other.lasts or other.days[-1]),
             parts=(*self._as_parts(), *other._as_parts()) if self.parts or other.parts else (),
         )
@@ -183,6 +187,8 @@ class DayPattern(Record):
         """
         if not _counts(times, MOST_SESSIONS) or times * len(self.days) > MOST_SESSIONS:
             refuse_days("times", times, f"a number of times, and at most {MOST_SESSIONS:,} sessions in all")
+        if type(rest) is not int or not 0 <= rest <= _LONGEST:
+            refuse_days("rest", rest, "a number of days between two blocks")
         pattern = self
         for _ in range(times - 1):
             pattern = pattern.then(self, after=rest)
@@ -208,7 +214,12 @@ class DayPattern(Record):
         return most
 
     def shortened(self, sessions: int) -> DayPattern:
-        """The first so many days of the pattern."""
+        """The first so many days of the pattern.
+
+        Raises `KetadoseError` "regimen.pattern".
+        """
+        if not _counts(sessions, len(self.days)):
+            refuse_days("sessions", sessions, f"a whole number from 1 to {len(self.days)}")
         parts, left = [], sessions
         for part in self.parts:
             if left > 0:
@@ -220,6 +231,16 @@ class DayPattern(Record):
         raise KetadoseError(
             "regimen.pattern", f"{shown(self.days)} is no pattern of days", field="days", received=self.days, expected=expected
         )
+
+
+def _joined(one: str, other: str) -> str:
+    """How both patterns were derived, each thing once."""
+    told = "; then ".join(dict.fromkeys(each for each in (one, other) if each))
+    return told if len(told) <= _FITTING else "several patterns one after another, each by its rule"
+
+
+_FITTING = 200
+"""Characters of what is said of a derivation."""
 
 
 def refuse_days(field: str, given: object, expected: str) -> NoReturn:

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.dose import Dose, read_overrides, untouched
+from ketadose.calc.dose import Dose, read_overrides
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override, settle, settled
 from ketadose.measures import Amount, PerWeight
@@ -23,13 +23,14 @@ from ketadose.model.regimen import Regimen
 from ketadose.planning.clock import Start, starts
 from ketadose.planning.constraints import BY_PATTERN, Spacing
 from ketadose.planning.dating import judge_dates
-from ketadose.planning.doses import different, found_in, of_one
+from ketadose.planning.doses import different, found_in
 from ketadose.planning.history import Entry, What, standing
 from ketadose.planning.recording import find_session, recorded
 from ketadose.planning.session import Session
 from ketadose.planning.spacing import Counted, order, stale
 from ketadose.planning.totals import add_up, count, given_so_far
 from ketadose.records import Record, plain, whole
+from ketadose.terms import Severity
 from ketadose.working import Given, Step, Working
 
 
@@ -37,8 +38,9 @@ from ketadose.working import Given, Step, Working
 class Course(Record):
     """Dated sessions with their doses, and the totals in mg and in mg/kg of actual body weight.
 
-    `pattern` is what it was planned by, `calendar` and `spacing` what the dates had to keep, `history` what has happened, and
-    `earlier` the courses before it whose sessions count in rolling windows.
+    `pattern` is what it was planned by, `dates` the dates of its sessions when it was, `calendar` and `spacing` what they had
+    to keep. `history` is what has happened since: every later date stands in it. `earlier` are the courses before it whose
+    sessions count in gaps, weeks and rolling windows, `overrides` those that were given.
     """
 
     patient: Patient
@@ -50,6 +52,8 @@ class Course(Record):
     findings: tuple[Finding, ...]
     profile: Profile
     pattern: DayPattern
+    dates: tuple[datetime.date, ...]
+    overrides: tuple[Override, ...] = ()
     calendar: Calendar | None = None
     spacing: Spacing = BY_PATTERN
     history: tuple[Entry, ...] = ()
@@ -101,11 +105,6 @@ class Course(Record):
     def counted(self) -> tuple[Counted, ...]:
         """Every session that counts, in the order of the dates: what was really given, and what is still to come."""
         return count(self.sessions, self.history, self.patient.weight)
-
-    @property
-    def overrides(self) -> tuple[Override, ...]:
-        """The overrides that the findings carry, each once."""
-        return tuple(dict.fromkeys(each.overridden for each in self.findings if each.overridden is not None))
 
     def session(self, number: int) -> Session:
         """The session of this number.
@@ -165,9 +164,8 @@ class Course(Record):
         said = {"date": date, "amount": amount, "why": why, "by": by, "at": at, "corrects": corrects}
         sessions, entry = recorded(self.sessions, self.history, number, what, **said)
         given = (*self.overrides, *read_overrides(overrides))
-        known = self.findings if entry.what is What.MOVED else None
-        setting = Setting(self.calendar, self.spacing, self.earlier)
-        return assemble(sessions, self.pattern, given, setting, (*self.history, entry), known=known)
+        moved = frozenset({entry.session}) if entry.what is What.MOVED else frozenset()
+        return assemble(sessions, self.pattern, given, setting_of(self), self.dates, (*self.history, entry), moved)
 
     def __str__(self) -> str:
         first, last = self.sessions[0].date.isoformat(), self.sessions[-1].date.isoformat()
@@ -201,13 +199,36 @@ class Setting:
                     )
                 whole(each, field)
 
-    def counted(self) -> tuple[Counted, ...]:
-        """The sessions of the courses before, as limits count them."""
-        return tuple(counted for course in self.earlier for counted in course.counted)
+    def counted(self, regimen: Regimen) -> tuple[Counted, ...]:
+        """The sessions of the courses before, as limits on this drug by this route count them."""
+        same = (course for course in self.earlier if _same_way(course.regimen, regimen))
+        return tuple(attrs.evolve(counted, number=0) for course in same for counted in course.counted)
+
+    def uncounted(self, regimen: Regimen) -> tuple[Finding, ...]:
+        """That courses of another drug or by another route count in none of these limits."""
+        others = [course.regimen for course in self.earlier if not _same_way(course.regimen, regimen)]
+        words = "earlier sessions of {} {} are not counted in the limits of {} {}"
+        return tuple(
+            Finding("course.uncounted", Severity.CAUTION, words, None, (*_way(other), *_way(regimen)))
+            for other in dict.fromkeys(others)
+        )
+
+
+def _way(regimen: Regimen) -> tuple[str, str]:
+    return regimen.drug.value, regimen.route.value
+
+
+def _same_way(one: Regimen, other: Regimen) -> bool:
+    return _way(one) == _way(other)
 
 
 BARE = Setting()
 """No calendar and nothing before: the days of the pattern as they are."""
+
+
+def setting_of(course: Course) -> Setting:
+    """What a course was planned into."""
+    return Setting(course.calendar, course.spacing, course.earlier)
 
 
 def assemble(
@@ -215,17 +236,20 @@ def assemble(
     pattern: DayPattern,
     overrides: tuple[Override, ...],
     setting: Setting,
+    dates: tuple[datetime.date, ...],
     history: tuple[Entry, ...] = (),
-    *,
-    known: tuple[Finding, ...] | None = (),
+    at_stake: frozenset[int] | None = None,
 ) -> Course:
     """A course of these sessions: its totals, and its findings on these dates.
 
-    STOPs that are `known` are told again and refuse nothing; None knows them all.
+    Only STOPs that concern the sessions `at_stake` refuse it, by default all that are to come; with none of them nothing does.
     """
-    found = judge_dates(sessions, pattern, setting.calendar, history, setting.counted())
+    regimen = sessions[0].dose.regimen
+    judged = judge_dates(sessions, pattern, setting.calendar, history, setting.counted(regimen), at_stake)
     same = all(session.dose is sessions[0].dose for session in sessions)
-    return finish(sessions, same, pattern, overrides, found, setting, history, known)
+    found = judged.told + setting.uncounted(regimen)
+    refusing = None if at_stake == frozenset() else judged.refusing
+    return finish(sessions, same, pattern, overrides, found, refusing, setting, dates, history)
 
 
 def finish(
@@ -234,25 +258,26 @@ def finish(
     pattern: DayPattern,
     overrides: tuple[Override, ...],
     found: tuple[Finding, ...],
-    setting: Setting = BARE,
+    refusing: tuple[Finding, ...] | None,
+    setting: Setting,
+    dates: tuple[datetime.date, ...],
     history: tuple[Entry, ...] = (),
-    known: tuple[Finding, ...] | None = (),
 ) -> Course:
-    """The course, when what must be said of its dates was found."""
+    """The course, when what must be said of its dates was found; None of it refuses facts."""
     doses = tuple([session.dose for session in sessions])
     first = doses[0]
     totals = add_up(doses, same)
     per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
-    found = (first.findings if same else found_in(doses)) + pattern.findings + found
+    about = (first.findings if same else found_in(doses)) + pattern.findings
     if first.patient.weighed_on is not None:
-        found += stale(first.patient.weighed_on, tuple([session.date for session in sessions]))
+        about += stale(first.patient.weighed_on, tuple([session.date for session in sessions]))
     if first.regimen.first or pattern.ascending:
-        found += order(doses, pattern)
-    if known == ():
-        findings = settle(found, overrides, "course")
+        about += order(doses, pattern)
+    if refusing is found:
+        findings = settle(about + found, overrides, "course")
     else:
-        settle(tuple(each for each in found if known is not None and each not in known), overrides, "course")
-        findings = settled(found, overrides)
+        settle(() if refusing is None else about + refusing, overrides, "course")
+        findings = settled(about + found, overrides)
     course = Course(
         first.patient,
         first.regimen,
@@ -263,38 +288,12 @@ def finish(
         findings,
         first.profile,
         pattern,
+        dates,
+        overrides,
         setting.calendar,
         setting.spacing,
         history,
         setting.earlier,
     )
     object.__setattr__(course, "_planned", True)
-    return course
-
-
-def unchanged(course: Course) -> Course:
-    """The course, if its own doses, dates and history give the same again: nothing of it was edited.
-
-    Raises `KetadoseError`: "record.disagrees", "dose.changed".
-    """
-    if getattr(whole(course, "course"), "_planned", False):
-        return course
-    for dose in course.doses:
-        untouched(dose)
-    again = False
-    try:
-        setting = Setting(course.calendar, course.spacing, course.earlier)
-        days = [(each.date - course.start).days + 1 for each in course.sessions]
-        if course.sessions and of_one(course.doses) and days == [each.day for each in course.sessions]:
-            again = assemble(course.sessions, course.pattern, course.overrides, setting, course.history, known=None) == course
-    except KetadoseError:
-        pass
-    if not again:
-        raise KetadoseError(
-            "record.disagrees",
-            "this course is not what its own doses and days give",
-            field="course",
-            received=str(course.total),
-            fix="Plan again instead of changing a result",
-        )
     return course

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from itertools import pairwise
 
+import attrs
+
+from ketadose.errors import KetadoseError
 from ketadose.findings import Finding
 from ketadose.model.calendar import Calendar
 from ketadose.model.days import DayPattern
@@ -16,24 +19,40 @@ from ketadose.planning.totals import count
 from ketadose.terms import Severity
 
 
+@attrs.define(slots=True, frozen=True)
+class Judged:
+    """What must be said of the dates, and what of it may refuse them: a limit that only past sessions break refuses nothing."""
+
+    told: tuple[Finding, ...]
+    refusing: tuple[Finding, ...]
+
+
 def judge_dates(
     sessions: tuple[Session, ...],
     pattern: DayPattern,
     calendar: Calendar | None,
     history: tuple[Entry, ...] = (),
     earlier: tuple[Counted, ...] = (),
-) -> tuple[Finding, ...]:
-    """The limits on gaps, weeks, sessions and rolling totals, and how the dates keep to the pattern and the calendar."""
+    at_stake: frozenset[int] | None = None,
+) -> Judged:
+    """The limits on gaps, weeks, sessions and rolling totals, and how the dates keep to the pattern and the calendar.
+
+    `at_stake` are the sessions that are planned now, by their numbers: all that are to come if nothing is said.
+    """
     first = sessions[0].dose
     told = standing(history)
     ahead = tuple(session for session in sessions if session.number not in told)
     counted = count(sessions, history, first.patient.weight)
-    found = against_dates(first, counted, earlier) if counted else ()
+    coming = frozenset(each.number for each in ahead)
+    of_all = against_dates(first, counted, earlier, frozenset(each.number for each in counted))
+    of_coming = of_all if len(coming) == len(counted) else against_dates(first, counted, earlier, coming)
+    refusing = of_coming if at_stake in {None, coming} else against_dates(first, counted, earlier, at_stake or frozenset())
+    found = tuple(dict.fromkeys((*of_all, *of_coming)))
     found += _other_days(pattern, first.regimen.days)
     found += _moved(sessions) + _closer(sessions, pattern, told) + _span(sessions, pattern, told) + _late(sessions, told)
     if calendar is not None:
         found += _closed(ahead, calendar) + _unknown_years(ahead, calendar) + about_clock(ahead, calendar)
-    return found
+    return Judged(found, refusing)
 
 
 def _other_days(pattern: DayPattern, own: DayPattern | None) -> tuple[Finding, ...]:
@@ -107,12 +126,13 @@ def _missed(told: dict[int, Entry], session: Session) -> bool:
     return entry is not None and entry.what is What.MISSED
 
 
-def dates_of(pattern: DayPattern, start: datetime.date, extra: int = 0) -> tuple[datetime.date, ...]:
-    """The dates of the days of a pattern; `extra` days more have to be there for a session that is moved."""
-    from ketadose.errors import KetadoseError
+def dates_of(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, ...]:
+    """The dates of the days of a pattern.
 
+    Raises `KetadoseError` "date.unreadable" where the calendar ends before the course does.
+    """
     before = start.toordinal() - 1
-    if before + pattern.days[-1] + extra > datetime.date.max.toordinal():
+    if before + pattern.days[-1] > datetime.date.max.toordinal():
         raise KetadoseError(
             "date.unreadable", "the course would end after the calendar does", field="start", received=start.isoformat()
         )

@@ -62,6 +62,10 @@ class Entry(Record):
         at: datetime.datetime | None = None,
         corrects: bool = False,
     ) -> None:
+        if type(session) is not int or session < 1:
+            raise KetadoseError(
+                "history.session", f"{shown(session)} is no number of a session", field="session", received=session
+            )
         kind = read_word(What, what, "what")
         given = read_optional(Amount, amount, "amount")
         if kind in WITH_A_DOSE and given is None:

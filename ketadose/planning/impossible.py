@@ -23,10 +23,12 @@ def refuse(wanted: Wanted, calendar: Calendar | None, numbers: tuple[int, ...]) 
     number = reach(wanted, calendar)
     first, last = wanted.window(number)
     first = max(first, _soonest(wanted, number))
-    window = f"from {_date(first)} to {_date(last)}" if first <= last else f"on or before {_date(last)}"
+    window = f"finds no day from {_date(first)} to {_date(last)}{_obstacles(calendar, first, last)}"
+    if first > last:
+        window = f"is to be on or before {_date(last)}, and the sessions before it leave no day before {_date(first)}"
     error = PlacementError(
         "course.impossible",
-        f"session {numbers[number]} finds no day {window}{_obstacles(calendar, first, last)}",
+        f"session {numbers[number]} {window}",
         field="course",
         received=_date(wanted.days[number]),
     )
@@ -66,10 +68,7 @@ def _relaxations(wanted: Wanted, calendar: Calendar | None, number: int) -> Iter
     extra = _fewest(lambda more: _possible(attrs.evolve(wanted, moves=wanted.moves + more), calendar))
     if extra:
         yield f"moving a session by up to {wanted.moves + extra} days instead of {wanted.moves}"
-    closest = min(wanted.least[1:], default=1)
-    extra = _fewest(lambda less: _possible(_closer(wanted, less), calendar), closest - 1)
-    if extra:
-        yield f"gaps {_days(extra)} shorter, at least {_days(closest - extra)}"
+    yield from _shorter_gaps(wanted, calendar)
     if wanted.most is not None:
         most = wanted.most
         extra = _fewest(lambda more: _possible(attrs.evolve(wanted, most=most + more), calendar))
@@ -115,8 +114,21 @@ def _opened(calendar: Calendar, day: int) -> Calendar:
     return attrs.evolve(calendar, open_on=(*calendar.open_on, datetime.date.fromordinal(day)))
 
 
-def _closer(wanted: Wanted, less: int) -> Wanted:
-    return attrs.evolve(wanted, least=tuple(max(gap - less, 1) for gap in wanted.least))
+def _shorter_gaps(wanted: Wanted, calendar: Calendar | None) -> Iterator[str]:
+    """Shorter gaps, as `Spacing(least_gap=...)` would set them: all the same, and two sessions in a week where they are."""
+    longest, shortest = max(wanted.least[1:], default=1), min(wanted.least[1:], default=1)
+    less = _fewest(lambda less: _possible(_closer(wanted, longest - less), calendar), longest - 1)
+    if not less:
+        return
+    if shortest == longest:
+        yield f"gaps {_days(less)} shorter, at least {_days(longest - less)}"
+    else:
+        yield f"a least gap of {_days(longest - less)} throughout"
+
+
+def _closer(wanted: Wanted, gap: int) -> Wanted:
+    in_week = max(wanted.in_week, 2) if gap < WEEK else wanted.in_week
+    return attrs.evolve(wanted, least=(wanted.least[0], *(gap for _ in wanted.least[1:])), in_week=in_week)
 
 
 def _fewest(does: Callable[[int], bool], most: int = _FURTHEST) -> int:

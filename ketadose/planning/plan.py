@@ -15,7 +15,7 @@ from ketadose.model.patient import Patient, WeightBasis, read_date
 from ketadose.model.profile import Profile
 from ketadose.model.regimen import Regimen
 from ketadose.planning.constraints import BY_PATTERN, Spacing
-from ketadose.planning.course import BARE, Course, Setting, assemble, finish
+from ketadose.planning.course import BARE, Course, Setting, assemble, finish, setting_of
 from ketadose.planning.dating import dates_of
 from ketadose.planning.impossible import refuse
 from ketadose.planning.placing import first_open, place
@@ -55,7 +55,7 @@ def plan_course(
 
     Findings: those of the doses, "course.derived", "course.condition", "course.order", "course.step" (STOP), "dose.first"
     (STOP), "weight.stale", "course.other_days", "course.moved", "course.closer", "course.span", "course.holidays",
-    "clock.gap", "clock.twice", and the axes "interval.", "per_week.", "course." and "window.".
+    "course.uncounted", "clock.gap", "clock.twice", and the axes "interval.", "per_week.", "course." and "window.".
 
     Raises `KetadoseError`: "course.pattern", "course.tiers", "course.start", "course.spacing", "tier.needed", "tier.unknown",
     "date.unreadable", "argument.type" and those of `calculate_dose`; `PlacementError` "course.impossible" with what would do;
@@ -83,9 +83,9 @@ def plan_course(
         doses.append(doses[-1] if again else _dose(doses, patient, regimen, chosen[number], options))
     same = all(dose is doses[0] for dose in doses)
     setting = BARE
-    if calendar is not None or spacing is not BY_PATTERN or earlier != () or days is not None:
+    if calendar is not None or spacing is not BY_PATTERN or type(earlier) is not tuple or earlier or days is not None:
         setting = Setting(calendar, spacing, earlier)
-    return _course(tuple(doses), same, pattern, read_date(start, "start"), given, setting)
+    return plan_doses(tuple(doses), same, pattern, read_date(start, "start"), given, setting)
 
 
 def _dose(doses: list[Dose], patient: Patient, regimen: Regimen, level: object, options: dict[str, Any]) -> Dose:
@@ -122,9 +122,9 @@ def plan_sessions(
         untouched(dose)
     pattern = pattern_of(dose.regimen, days, sessions)
     setting = BARE
-    if calendar is not None or spacing is not BY_PATTERN or earlier != () or days is not None:
+    if calendar is not None or spacing is not BY_PATTERN or type(earlier) is not tuple or earlier or days is not None:
         setting = Setting(calendar, spacing, earlier)
-    return _course((dose,) * len(pattern.days), True, pattern, read_date(start, "start"), read_overrides(overrides), setting)
+    return plan_doses((dose,) * len(pattern.days), True, pattern, read_date(start, "start"), read_overrides(overrides), setting)
 
 
 def pattern_of(regimen: object, days: object, sessions: int | None) -> DayPattern:
@@ -180,7 +180,7 @@ def _levels(regimen: Regimen, levels: Any, pattern: DayPattern) -> tuple[Any, ..
     return tuple(levels)
 
 
-def _course(
+def plan_doses(
     doses: tuple[Dose, ...],
     same: bool,
     pattern: DayPattern,
@@ -188,14 +188,16 @@ def _course(
     overrides: tuple[Override, ...],
     setting: Setting,
 ) -> Course:
+    """The sessions of a pattern with these doses, dated."""
     numbers = range(1, len(doses) + 1)
     if setting is BARE:
         dates = dates_of(pattern, start)
         sessions = tuple(starmap(Session, zip(numbers, pattern.days, dates, doses, strict=True)))
-        return finish(sessions, same, pattern, overrides, against(doses, pattern, same))
+        found = against(doses, pattern, same)
+        return finish(sessions, same, pattern, overrides, found, found, BARE, dates)
     calendar, spacing = setting.calendar, setting.spacing
     spacing.check(pattern)
-    dates_of(pattern, start, spacing.furthest)
+    dates_of(pattern, start)
     if calendar is not None and (why := calendar.closed(start)):
         raise KetadoseError(
             "course.start",
@@ -215,4 +217,14 @@ def _course(
         Session(number, day - before, datetime.date.fromordinal(day), dose, why, at)
         for number, day, dose, why in zip(numbers, placed.days, doses, whys, strict=True)
     )
-    return assemble(sessions, pattern, overrides, setting)
+    return assemble(sessions, pattern, overrides, setting, tuple(each.date for each in sessions))
+
+
+def planned_again(course: Course) -> Course:
+    """The course as it is planned from its own doses, pattern and start, before anything has happened.
+
+    Raises what planning raises.
+    """
+    doses = tuple(session.dose for session in course.sessions)
+    same = all(dose is doses[0] for dose in doses)
+    return plan_doses(doses, same, course.pattern, course.start, course.overrides, setting_of(course))

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from ketadose.errors import KetadoseError, shown
+from ketadose.model.patient import read_date
 from ketadose.planning.history import WITH_A_DOSE, Entry, What, standing
 from ketadose.planning.session import Session, numbered
 from ketadose.terms import read_word
@@ -48,6 +49,14 @@ def recorded(
     if kind is What.MOVED and date is None:
         raise KetadoseError(
             "history.missing", f"session {number} was moved: to when is not said", field="date", fix='Write date="2026-01-16"'
+        )
+    if kind is What.MISSED and date is not None and read_date(date, "date") != session.date:
+        raise KetadoseError(
+            "history.session",
+            f"session {number} was planned for {session.date.isoformat()}, which is the date that it can be missed on",
+            field="date",
+            received=date,
+            fix='Leave out date=, or write "moved" first',
         )
     if kind is What.GIVEN and amount is None:
         amount = session.dose.amount

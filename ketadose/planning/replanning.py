@@ -8,20 +8,20 @@ from typing import Any
 import attrs
 
 from ketadose.calc.dose import calculate_dose, read_overrides
-from ketadose.errors import KetadoseError, shown
+from ketadose.errors import KetadoseError
 from ketadose.findings import Override
 from ketadose.model.calendar import Calendar
 from ketadose.model.patient import read_date
 from ketadose.planning.constraints import Spacing
-from ketadose.planning.course import Course, Setting, assemble, unchanged
-from ketadose.planning.dating import judge_dates
+from ketadose.planning.course import Course, Setting, assemble
 from ketadose.planning.history import Entry, What, standing
 from ketadose.planning.impossible import refuse
 from ketadose.planning.placing import first_open, place
+from ketadose.planning.plan import plan_doses
 from ketadose.planning.reasons import why_moved
 from ketadose.planning.room import Wanted
 from ketadose.planning.session import Session, numbered
-from ketadose.records import whole
+from ketadose.planning.unedited import course_of, unchanged
 from ketadose.terms import Word, read_word
 
 
@@ -67,17 +67,24 @@ def replan(
     """
     unchanged(course)
     today = read_date(on, "on")
-    told = standing(course.history)
     _check_zone(course, calendar)
-    setting = Setting(calendar or course.calendar, course.spacing if spacing is None else spacing, course.earlier)
-    done, ahead = _divided(course, told, today, missed)
+    choice = None if missed is None else read_word(Missed, missed, "missed")
+    setting = Setting(
+        course.calendar if calendar is None else calendar, course.spacing if spacing is None else spacing, course.earlier
+    )
+    done, ahead = _divided(course, today, choice)
     given = (*course.overrides, *read_overrides(overrides))
     ahead = _with_doses(ahead, course, levels, given)
+    if not course.history:
+        start = first_open(setting.calendar, max(course.start, today))
+        doses = tuple(session.dose for session in ahead)
+        return plan_doses(doses, len(set(map(id, doses))) == 1, course.pattern, start, given, setting)
     placed = _placed(course, done, ahead, setting, today) if ahead else ()
-    sessions = numbered((*done, *placed))
-    history = (*course.history, *(_made_up(each) for each in placed if each.number in told))
-    alone = judge_dates(done, course.pattern, setting.calendar, course.history, setting.counted()) if done else ()
-    return assemble(sessions, course.pattern, given, setting, history, known=alone)
+    before = {session.number: session.date for session in ahead}
+    lost = standing(course.history)
+    changed = (each for each in placed if each.date != before[each.number] or each.number in lost)
+    history = (*course.history, *(Entry(each.number, What.MOVED, each.date, why=each.why) for each in changed))
+    return assemble(numbered((*done, *placed)), course.pattern, given, setting, course.dates, history)
 
 
 def _check_zone(course: Course, calendar: object) -> None:
@@ -86,7 +93,7 @@ def _check_zone(course: Course, calendar: object) -> None:
     if type(calendar) is Calendar and course.history and before not in {"", calendar.zone}:
         raise KetadoseError(
             "calendar.zone",
-            f"the course is on the clock of {before}, and the calendar on another",
+            f"the course is on the clock of {before}, and the calendar on {calendar.zone or 'none'}",
             field="calendar",
             received=calendar.zone,
             expected=before,
@@ -94,15 +101,9 @@ def _check_zone(course: Course, calendar: object) -> None:
         )
 
 
-def _made_up(session: Session) -> Entry:
-    """The entry that a missed session is to come again: on its new date it counts as any other."""
-    return Entry(session.number, What.MOVED, session.date, why="made up")
-
-
-def _divided(
-    course: Course, told: dict[int, Entry], today: datetime.date, missed: Missed | str | None
-) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+def _divided(course: Course, today: datetime.date, missed: Missed | None) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
     """What was given, and what is to come: sessions without a record, and those that are made up."""
+    told = standing(course.history)
     done = tuple(each for each in course.sessions if each.number in told and told[each.number].what is not What.MISSED)
     lost = tuple(each for each in course.sessions if each.number in told and told[each.number].what is What.MISSED)
     ahead = tuple(each for each in course.sessions if each.number not in told)
@@ -131,7 +132,7 @@ def _divided(
             field="missed",
             expected="make up or leave out",
         )
-    if lost and read_word(Missed, missed, "missed") is Missed.MAKE_UP:
+    if lost and missed is Missed.MAKE_UP:
         ahead = tuple(each for each in course.sessions if each in lost or each in ahead)
     if not done and not ahead:
         raise KetadoseError("course.pattern", "nothing is left of the course", field="missed", fix='Write missed="make up"')
@@ -176,35 +177,43 @@ def _placed(
     if found is None:
         refuse(wanted, calendar, numbers)
     whys = why_moved(wanted, calendar, found, numbers)
-    told = standing(course.history)
     at = None if calendar is None else calendar.at
+    lost = standing(course.history)
     placed = []
     for session, day, why in zip(ahead, found.days, whys, strict=True):
         date = datetime.date.fromordinal(day)
-        reason = why or session.why
-        if why and session.number in told:
-            reason = f"{why.partition(':')[0]}: made up"
+        reason = _made_up(date, session.date) if session.number in lost else why or session.why
         placed.append(attrs.evolve(session, date=date, why=reason, at=at))
     return tuple(placed)
+
+
+def _made_up(date: datetime.date, missed: datetime.date) -> str:
+    days = (date - missed).days
+    return f"{days} day{'' if days == 1 else 's'} later: made up" if days else "made up"
 
 
 def _wanted(
     course: Course, done: tuple[Session, ...], ahead: tuple[Session, ...], setting: Setting, today: datetime.date
 ) -> Wanted:
-    """What is to be placed after what was given; where nothing was, the pattern from the first day that is open."""
+    """What is to be placed after what was given; where nothing was, from the first day that is open.
+
+    A session that was missed is wanted as soon as may be, every other one on the date it has.
+    """
     everything = setting.spacing.wanted(course.pattern, course.start.toordinal())
-    least = tuple(everything.least[max(each.number - 1, min(1, len(everything.least) - 1))] for each in ahead)
-    days = tuple(each.date.toordinal() for each in ahead)
-    if done:
-        first, before = done[0].date.toordinal(), tuple(each.date.toordinal() for each in done)
-        last = None if everything.last is None else everything.last - everything.days[0] + first
-        return attrs.evolve(
-            everything, days=days, least=least, last=last, before=before, earliest=today.toordinal(), fixed=False
-        )
-    start = first_open(setting.calendar, max(ahead[0].date, today)).toordinal()
-    shift = start - days[0]
-    last = None if everything.last is None else everything.last - everything.days[0] + start
-    return attrs.evolve(everything, days=tuple(day + shift for day in days), least=least, last=last)
+    second = min(1, len(everything.least) - 1)
+    least = tuple(everything.least[max(each.number - 1, second)] for each in ahead)
+    soon = today if done else first_open(setting.calendar, max(ahead[0].date, today))
+    days = tuple(max(each.date, soon).toordinal() for each in ahead)
+    first = done[0].date.toordinal() if done else days[0]
+    return attrs.evolve(
+        everything,
+        days=days,
+        least=least,
+        last=None if everything.last is None else everything.last - everything.days[0] + first,
+        before=tuple(each.date.toordinal() for each in done),
+        earliest=today.toordinal(),
+        fixed=not done,
+    )
 
 
 @attrs.frozen
@@ -230,12 +239,8 @@ def diff_courses(before: Course, after: Course) -> Changes:
     >>> print(diff_courses(course, course.record(1, "given")))
     session 1: given on 2026-01-05, 35 mg
     """
-    for field, each in (("before", before), ("after", after)):
-        if type(each) is not Course:
-            raise KetadoseError(
-                "argument.type", f"{shown(each)} is no course", field=field, received=each, fix="Use kd.plan_course(...)"
-            )
-        whole(each, field)
+    course_of(before, "before")
+    course_of(after, "after")
     if before.patient != after.patient:
         raise KetadoseError("argument.type", "the courses are of two patients", field="after")
     old, new = ({each.number: each for each in course.sessions} for course in (before, after))
@@ -258,6 +263,8 @@ def _session_changes(old: Session | None, new: Session | None, was: Entry | None
         parts.append(f"{now.what.value} on {now.date.isoformat()}{amount}{': ' + now.why if now.why else ''}")
     if new is None:
         return [*parts, "left out"]
+    if was is not None and now is None and old is not None and old.date == new.date:
+        parts.append(f"to come again on {new.date.isoformat()}")
     if old is not None and old.date != new.date and (now is None or now.what is What.MISSED):
         parts.append(f"{old.date.isoformat()} to {new.date.isoformat()}{'; ' + new.why if new.why else ''}")
     if old is not None and old.dose.amount != new.dose.amount:

@@ -31,7 +31,7 @@ class Session:
     @property
     def reason(self) -> str:
         """Why the session is on this date, in words."""
-        return self.why or f"day {self.day} of the pattern"
+        return self.why or "its day of the pattern"
 
 
 def numbered(sessions: tuple[Session, ...]) -> tuple[Session, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
@@ -58,11 +58,15 @@ def order(doses: tuple[Dose, ...], pattern: DayPattern) -> tuple[Finding, ...]:
 
 @attrs.define(slots=True, frozen=True)
 class Counted:
-    """A session as limits on a course count it: the ordinal of its date, its mg/kg, and whether it was given already."""
+    """A session as limits on a course count it: the ordinal of its date, its mg/kg, its number, and whether it was given.
+
+    The number is 0 for a session of an earlier course.
+    """
 
     day: int
     per_weight: Fraction
-    done: bool
+    number: int = 0
+    done: bool = True
 
 
 def in_order(counted: Iterable[Counted]) -> tuple[Counted, ...]:
@@ -75,33 +79,33 @@ def against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[F
     dose = doses[0]
     rules, count = dose.rules, len(doses)
     broken = _broken(rules, pattern.shortest_gap, pattern.most_in(WEEK), count)
+    weight, amount = dose.patient.weight.value, dose.amount.value
+    over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
     for limit in rules.window:
-        weight, amount = dose.patient.weight.value, dose.amount.value
-        over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
         if not (same and limit.inside(pattern.most_in(limit.window) * over, under)):
-            broken += _window(limit, tuple(_on_days(doses, pattern)))
+            broken += _window(limit, largest(_on_days(doses, pattern), limit.window))
+    if not broken and (count == 1 or rules.course_bounded):
+        return ()
     return _told(broken, dose, count)
 
 
-def against_dates(dose: Dose, own: tuple[Counted, ...], earlier: tuple[Counted, ...] = ()) -> tuple[Finding, ...]:
-    """The same for sessions on any dates, with those of earlier courses, which count in everything but the course itself."""
+def against_dates(
+    dose: Dose, own: tuple[Counted, ...], earlier: tuple[Counted, ...], at_stake: frozenset[int]
+) -> tuple[Finding, ...]:
+    """The same for sessions on any dates, with those of earlier courses, which count in everything but the course itself.
+
+    Only gaps, weeks and windows in which one of the sessions `at_stake` lies, by their numbers.
+    """
     counted = in_order((*own, *earlier))
-    days = [each.day for each in counted]
-    gap = min((later - before for before, later in pairwise(days)), default=None)
-    broken = _broken(dose.rules, gap, most_in_week(days), len(own))
+    stake = [each.number in at_stake for each in counted]
+    near = zip(pairwise(counted), pairwise(stake), strict=True)
+    gap = min((later.day - before.day for (before, later), either in near if any(either)), default=None)
+    weeks = [(each.day, Fraction(1)) for each in counted]
+    broken = _broken(dose.rules, gap, int(largest(weeks, WEEK, stake)), len(own) if any(stake) else 0)
+    doses = [(each.day, each.per_weight) for each in counted]
     for limit in dose.rules.window:
-        broken += _window(limit, counted)
-    return _told(broken, dose, len(counted))
-
-
-def most_in_week(days: list[int]) -> int:
-    """The most of these rising days in any seven days in a row."""
-    most = first = 0
-    for place, day in enumerate(days, 1):
-        while days[first] <= day - WEEK:
-            first += 1
-        most = max(most, place - first)
-    return most
+        broken += _window(limit, largest(doses, limit.window, stake))
+    return _told(broken, dose, len(counted) if any(stake) else 0)
 
 
 _Broken = list[tuple[Limit, Measure | int, str]]
@@ -111,8 +115,10 @@ def _broken(rules: Rules, gap: int | None, most: int, count: int) -> _Broken:
     broken: _Broken = []
     if gap is not None:
         broken += [(limit, gap, "days between two sessions:") for limit in rules.interval if not limit.inside(gap, 1)]
-    broken += [(limit, most, "sessions in seven days:") for limit in rules.per_week if not limit.inside(most, 1)]
-    broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
+    if most:
+        broken += [(limit, most, "sessions in seven days:") for limit in rules.per_week if not limit.inside(most, 1)]
+    if count:
+        broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
     return broken
 
 
@@ -125,27 +131,28 @@ def _told(broken: _Broken, dose: Dose, count: int) -> tuple[Finding, ...]:
     return found
 
 
-def _on_days(doses: tuple[Dose, ...], pattern: DayPattern) -> Iterator[Counted]:
-    for day, dose in zip(pattern.days, doses, strict=True):
-        yield Counted(day, exact(dose.amount) / dose.patient.weight.value, False)
+def _on_days(doses: tuple[Dose, ...], pattern: DayPattern) -> list[tuple[int, Fraction]]:
+    return [(day, exact(dose.amount) / dose.patient.weight.value) for day, dose in zip(pattern.days, doses, strict=True)]
 
 
-def _window(limit: Limit, counted: tuple[Counted, ...]) -> _Broken:
-    """The largest total in any so many days in a row, where it is past the limit; the days are in order."""
-    figure = make(PerWeight, largest(counted, limit.window))
-    if limit.inside(*figure.value.as_integer_ratio()):
+def _window(limit: Limit, total: Fraction) -> _Broken:
+    """The total in so many days in a row, where it is past the limit."""
+    if not total or limit.inside(*total.as_integer_ratio()):
         return []
-    return [(limit, figure, f"total dose in {limit.window} days")]
+    return [(limit, make(PerWeight, total), f"total dose in {limit.window} days")]
 
 
-def largest(counted: tuple[Counted, ...], span: int) -> Fraction:
-    """The most mg/kg in any `span` days in a row; the sessions are in the order of their days."""
+def largest(sessions: list[tuple[int, Fraction]], span: int, counts: list[bool] | None = None) -> Fraction:
+    """The most in any `span` days in a row of what is given on rising days; only where one of those that count lies in them."""
     most = total = Fraction(0)
-    first = 0
-    for each in counted:
-        total += each.per_weight
-        while counted[first].day <= each.day - span:
-            total -= counted[first].per_weight
+    first = inside = 0
+    for place, (day, amount) in enumerate(sessions):
+        total += amount
+        inside += counts is None or counts[place]
+        while sessions[first][0] <= day - span:
+            total -= sessions[first][1]
+            inside -= counts is None or counts[first]
             first += 1
-        most = max(most, total)
+        if inside:
+            most = max(most, total)
     return most

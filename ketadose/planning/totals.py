@@ -48,5 +48,6 @@ def count(sessions: tuple[Session, ...], history: tuple[Entry, ...], weight: Wei
         entry = told.get(session.number)
         if entry is None or entry.what is not What.MISSED:
             amount = session.dose.amount if entry is None or entry.amount is None else entry.amount
-            counted.append(Counted(session.date.toordinal(), exact(amount) / exact(weight), entry is not None))
+            per_weight = exact(amount) / exact(weight)
+            counted.append(Counted(session.date.toordinal(), per_weight, session.number, entry is not None))
     return in_order(counted)

@@ -14,7 +14,8 @@ from ketadose.calc.planned import Preparation, as_planned
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding
 from ketadose.model.patient import Patient
-from ketadose.planning.course import Course, unchanged
+from ketadose.planning.course import Course
+from ketadose.planning.unedited import unchanged
 from ketadose.records import whole
 from ketadose.terms import Severity, Weekday
 from ketadose.working import Working

@@ -7,7 +7,7 @@ import re
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import ketadose as kd
@@ -138,7 +138,15 @@ def test_planner_finds_the_best_placement_where_sessions_may_move_far(case, move
     assert found == case.best()
 
 
+SATURDAY = Case(datetime.date(2026, 1, 5), (1, 6), (), DAYS[:5], (), (), (), 2, None, None, None, 6)
+"""Monday and the Saturday after it, in a clinic that treats on weekdays."""
+DAILY_THEN_WEEKLY = Case(
+    datetime.date(2026, 1, 5), (1, 2, 3, 10, 17), (3, 2), DAYS, ((8, 3), (16, 3)), (), (), None, None, None, 17, 2
+)
+
+
 @given(cases(most=4), st.sets(st.integers(1, 3)))
+@example(SATURDAY, {1})
 def test_where_no_day_is_preferred_an_extra_open_date_is_as_good_as_any(case, opened):
     """`open_on` are dates on which the clinic treats all the same: with no wish for a weekday none of them costs anything."""
     open_on = tuple(case.days[place] - 1 for place in opened if place < len(case.days))
@@ -159,7 +167,8 @@ def test_error_names_a_session_that_there_is_and_what_it_says_can_be_read(case):
     found, error = outcome(case)
     if found is None:
         text = str(error)
-        assert text.isascii() and len(text) < 300
+        assert text.isascii()
+        assert len(text) < 300
         if error.code == "course.impossible":
             assert 2 <= error.session <= len(case.days)
 
@@ -206,11 +215,13 @@ def test_every_change_that_is_said_to_do_does_and_one_less_does_not(asked):
     for relaxation in error.relaxations:
         if shorter := re.fullmatch(r"gaps (\d+) days? shorter, at least (\d+) days?", relaxation):
             less = int(shorter[1])
-            assert case.possible(less) and not case.possible(less - 1)
+            assert case.possible(less)
+            assert not case.possible(less - 1)
             attrs.evolve(case, least_gap=int(shorter[2])).plan()
         elif changes := one_less(case, relaxation):
             more, less = changes
-            assert more.possible() and not less.possible()
+            assert more.possible()
+            assert not less.possible()
             more.plan()
         else:
             assert " and a last day " in relaxation
@@ -243,7 +254,42 @@ def test_a_smaller_least_gap_that_would_do_is_told(asked, least):
         least < max(oracle.least_gaps(list(case.days), list(case.parts), case.least_gap))
         and attrs.evolve(case, least_gap=least).possible()
     ):
-        assert any(each.startswith("gaps ") for each in error.relaxations), error.relaxations
+        assert any(each.startswith(("gaps ", "a least gap of ")) for each in error.relaxations), error.relaxations
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(datetime.date(2026, 1, 5), (1, 8, 15), (), DAYS, ((5, 3),), (), (), None, None, None, 15, 1),
+        attrs.evolve(DAILY_THEN_WEEKLY, closures=((1, 1),), moves=1),
+    ],
+    ids=["once a week", "daily, then once a week"],
+)
+def test_shorter_gaps_are_told_to_weekly_patterns_and_later_phases_too(case):
+    """`least_gap=` below a week brings two sessions a week with it, and a later phase may be wider than the first."""
+    found, error = outcome(case)
+    assert found is None
+    assert attrs.evolve(case, least_gap=1).possible()
+    assert any(each.startswith(("gaps ", "a least gap of ")) for each in error.relaxations), error.relaxations
+
+
+@given(cases())
+def test_a_search_that_is_given_up_still_keeps_every_rule(case):
+    """Without any patience the sessions are as early as may be, and each that was moved says so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ketadose.planning.placing._PATIENCE", 0)
+        try:
+            course = case.plan()
+        except kd.KetadoseError as error:
+            assert error.code in {"course.impossible", "course.spacing"}
+            assert not case.possible()
+            return
+    found = tuple((session.date - case.start).days for session in course.sessions)
+    everything = list(case.placements())
+    assert found in everything
+    wanted = tuple(day - 1 for day in case.days)
+    assert found in {wanted, min(everything)}
+    assert [bool(each.why) for each in course.sessions] == [day != asked for day, asked in zip(found, wanted, strict=True)]
 
 
 @given(impossible)
