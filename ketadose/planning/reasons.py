@@ -32,8 +32,6 @@ def _why(wanted: Wanted, calendar: Calendar | None, days: tuple[int, ...], numbe
     closed = "" if calendar is None else calendar.closed(date)
     if closed:
         return f"{date.isoformat()} is {closed}"
-    if asked < wanted.earliest:
-        return f"{date.isoformat()} is past"
     behind = wanted.before + days[:place]
     before = f"session {numbers[place - 1]}" if place else "the session before"
     if behind and asked - behind[-1] < wanted.least[place]:
