@@ -48,10 +48,13 @@ def test_a_course_that_cannot_be_planned_again_is_an_edited_one():
         kd.report.text(shut)
 
 
-def test_where_nothing_small_is_enough_the_error_says_so():
-    long = kd.Calendar(closures=[("2026-01-06", "2026-03-08")])
+@pytest.mark.parametrize(("last", "span"), [("2026-04-30", None), ("2026-03-08", 8)])
+def test_where_nothing_small_is_enough_the_error_says_so(last, span):
+    """Beyond eight weeks no constraint is relaxed: neither how far a session is moved, nor the span that would follow."""
+    long = kd.Calendar(closures=[("2026-01-06", last)])
+    spacing = kd.planning.Spacing(span=span)
     with pytest.raises(PlacementError, match="No small change is enough") as caught:
-        kd.plan_course("70 kg", OLIVER, start="2026-01-05", calendar=long, sessions=3)
+        kd.plan_course("70 kg", OLIVER, start="2026-01-05", calendar=long, sessions=3, spacing=spacing)
     assert caught.value.relaxations == ()
 
 
