@@ -18,7 +18,7 @@ test:
 	python -m pytest -q
 
 coverage:
-	coverage run -m pytest -q
+	coverage run -m pytest -q -n 0
 	coverage report --fail-under=100
 
 slow:

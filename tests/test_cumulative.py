@@ -470,7 +470,7 @@ def test_a_hollow_course_is_refused():
 NO_DAYS = [None, 0, -1, 7.0, "7", "7 d", True, False, Fraction(7), float("nan"), 40_001, 10**100, (7,), object()]
 
 
-@pytest.mark.parametrize("days", NO_DAYS, ids=repr)
+@pytest.mark.parametrize("days", NO_DAYS, ids=lambda days: type(days).__name__)
 def test_what_is_no_number_of_days_is_refused(days):
     """No default window, and no rounding of one."""
     assert refused(lambda: cumulative(course(days=(1,)), days=days)) == "argument.type"

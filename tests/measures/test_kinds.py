@@ -105,7 +105,9 @@ def test_a_measure_of_another_kind_is_refused_as_input():
 
 
 @pytest.mark.parametrize(
-    "given_object", [None, [], {}, b"70 kg", ("70", "kg"), object(), m.Weight, "70 kg".encode, True], ids=repr
+    "given_object",
+    [None, [], {}, b"70 kg", ("70", "kg"), object(), m.Weight, "70 kg".encode, True],
+    ids=lambda given: type(given).__name__,
 )
 def test_what_is_no_measure_is_refused(given_object):
     with pytest.raises(KetadoseError) as caught:
