@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as checkers understand it, without the cost of importing typing
 if TYPE_CHECKING:
-    from ketadose import catalog, errors, findings, formulas, measures, planning, report
+    from ketadose import catalog, errors, findings, formulas, measures, planning, report, screening
     from ketadose.calc.devices import plan_devices
     from ketadose.calc.diff import diff_protocols
     from ketadose.calc.dose import Dose, calculate_dose
@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from ketadose.findings import Override
     from ketadose.model.calendar import Calendar
     from ketadose.model.days import DayPattern
+    from ketadose.model.order import Order
     from ketadose.model.patient import Patient, WeightBasis
     from ketadose.model.product import Product, Pump, Syringe
     from ketadose.model.regimen import Regimen
     from ketadose.planning.course import Course
     from ketadose.planning.plan import plan_course, plan_sessions
-    from ketadose.terms import CareArea, Drug, Rounding, Route, Sex, WeightOrigin
+    from ketadose.screening.person import screen
+    from ketadose.screening.readiness import check_readiness
+    from ketadose.terms import CareArea, Drug, Route
+    from ketadose.verify.verifying import verify_order
     from ketadose.version import VERSION
 
     __version__ = VERSION
@@ -33,12 +37,13 @@ if TYPE_CHECKING:
     ESKETAMINE = Drug.ESKETAMINE
 
 _HOMES = {
-    "ketadose": ("catalog", "errors", "findings", "formulas", "measures", "planning", "report"),
+    "ketadose": ("catalog", "errors", "findings", "formulas", "measures", "planning", "report", "screening"),
     "ketadose.catalog": ("limits", "products", "protocols"),
     "ketadose.evidence": ("Citation", "Source", "sources"),
     "ketadose.errors": ("KetadoseError", "LimitError"),
     "ketadose.findings": ("Override",),
-    "ketadose.terms": ("CareArea", "Drug", "Rounding", "Route", "Sex", "WeightOrigin"),
+    "ketadose.terms": ("CareArea", "Route"),
+    "ketadose.model.order": ("Order",),
     "ketadose.model.patient": ("Patient", "WeightBasis"),
     "ketadose.model.product": ("Product", "Pump", "Syringe"),
     "ketadose.model.calendar": ("Calendar",),
@@ -55,23 +60,12 @@ _HOMES = {
     "ketadose.exchange.site": ("read_catalog",),
     "ketadose.planning.course": ("Course",),
     "ketadose.planning.plan": ("plan_course", "plan_sessions"),
+    "ketadose.screening.person": ("screen",),
+    "ketadose.screening.readiness": ("check_readiness",),
+    "ketadose.verify.verifying": ("verify_order",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_MODULES = frozenset(
-    {
-        "catalog",
-        "errors",
-        "findings",
-        "formulas",
-        "measures",
-        "planning",
-        "report",
-        "limits",
-        "products",
-        "protocols",
-        "sources",
-    }
-)
+_MODULES = frozenset((*_HOMES["ketadose"], *_HOMES["ketadose.catalog"], "sources"))
 __all__ = [
     "ESKETAMINE",
     "KETAMINE",
@@ -81,25 +75,23 @@ __all__ = [
     "Course",
     "DayPattern",
     "Dose",
-    "Drug",
     "Infusion",
     "KetadoseError",
     "LimitError",
+    "Order",
     "Override",
     "Patient",
     "Product",
     "Pump",
     "Regimen",
-    "Rounding",
     "Route",
-    "Sex",
     "Source",
     "Syringe",
     "WeightBasis",
-    "WeightOrigin",
     "__version__",
     "calculate_dose",
     "catalog",
+    "check_readiness",
     "diff_protocols",
     "equivalent_dose",
     "errors",
@@ -120,8 +112,11 @@ __all__ = [
     "read_catalog",
     "report",
     "response",
+    "screen",
+    "screening",
     "sources",
     "systemic_amount",
+    "verify_order",
 ]
 
 

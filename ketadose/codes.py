@@ -104,5 +104,12 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("review.outcome", "NOTE: what must be known of the definition that judged an outcome"),
     ("override.unused", "CAUTION: an override names a STOP that did not arise"),
     ("screening.claim", "NOTE: what a clinic's page says applies to the person; it decides nothing"),
+    ("order.relation", "STOP, told and never raised: figures of an order do not agree with each other"),
+    ("order.protocol", "STOP: an order that is not its protocol's drug, route, dose or duration; CAUTION: not its sessions"),
+    ("order.weight", "CAUTION: the weight of an order is not the patient's"),
+    ("order.frequency", "STOP, told and never raised: sessions, how often and for how long do not fit each other"),
+    ("order.mistake", "CAUTION: the mistake that would explain an order, or that none is known"),
+    ("order.unread", "CAUTION: the text of a frequency was not read"),
+    ("order.missing", "CAUTION: what nothing checks in an order, or what it does not say"),
 )
 """Every finding code with what it means."""

@@ -21,7 +21,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketadose.codes import FINDINGS
 
-__all__ = ["FINDINGS", "Bound", "DoseRule", "Finding", "Limit", "Override", "exact", "judge", "passed", "settle", "settled"]
+__all__ = [
+    "FINDINGS",
+    "Bound",
+    "DoseRule",
+    "Finding",
+    "Limit",
+    "Override",
+    "exact",
+    "judge",
+    "passed",
+    "settle",
+    "settled",
+    "unused",
+]
 
 
 def _codes(given: object) -> tuple[str, ...]:
@@ -171,6 +184,40 @@ def _settled(finding: Finding, overrides: tuple[Override, ...]) -> Finding:
         if finding.code in override.codes:
             return attrs.evolve(finding, overridden=override)
     return finding
+
+
+def unused(overrides: Override | tuple[Override, ...], *results: Any) -> tuple[Finding, ...]:
+    """A CAUTION for each code of an override that let nothing pass in any of the results: what it was written for is not there.
+
+    One override is often handed to several calculations, as to a dose and to the course of it. So none of them can tell on its
+    own that a code is not needed: hand in every result that the override was meant for.
+
+    Findings: "override.unused".
+
+    Raises `KetadoseError` "argument.type" for what is no override, or no result with findings.
+
+    >>> import ketadose as kd
+    >>> override = kd.Override(("duration.low", "per_weight.high"), "A. Doctor", "as discussed")
+    >>> dose = kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022, overrides=override)
+    >>> [finding.figures[0] for finding in kd.findings.unused(override, dose)]
+    ['duration.low', 'per_weight.high']
+    """
+    given: Any = (overrides,) if type(overrides) is Override else overrides
+    several = type(given) in {tuple, list} and all(type(each) is Override for each in given)
+    if not several or not all(type(getattr(result, "findings", None)) is tuple for result in results):
+        fix = "Write unused(overrides, dose, course)"
+        raise KetadoseError("argument.type", "overrides and results are needed", field="overrides", received=overrides, fix=fix)
+    found = [finding for result in results for finding in result.findings]
+    used = {(finding.code, finding.overridden) for finding in found if finding.overridden is not None}
+    told: tuple[Finding, ...] = ()
+    for override in given:
+        for code in override.codes:
+            if (code, override) not in used:
+                arose = any(finding.code == code for finding in found)
+                why = "it did not arise as a STOP that this one lets pass" if arose else "it did not arise"
+                words = "the override of {} by {} was not needed: {}"
+                told += (Finding("override.unused", Severity.CAUTION, words, None, (code, override.by, why)),)
+    return told
 
 
 def __getattr__(name: str) -> object:

@@ -8,11 +8,11 @@ import pytest
 import ketadose as kd
 
 PUBLIC = """
-Calendar CareArea Citation Course DayPattern Dose Drug ESKETAMINE Infusion KETAMINE KetadoseError LimitError Override Patient
-Product Pump Regimen Rounding Route Sex Source Syringe WeightBasis WeightOrigin __version__ calculate_dose catalog
+Calendar CareArea Citation Course DayPattern Dose ESKETAMINE Infusion KETAMINE KetadoseError LimitError Order Override
+Patient Product Pump Regimen Route Source Syringe WeightBasis __version__ calculate_dose catalog check_readiness
 diff_protocols equivalent_dose errors find_protocols findings formulas limits measures plan_course plan_devices
-plan_infusion plan_injection plan_oral plan_sessions planning products protocols read_catalog report response sources
-systemic_amount
+plan_infusion plan_injection plan_oral plan_sessions planning products protocols read_catalog report response screen
+screening sources systemic_amount verify_order
 """
 
 

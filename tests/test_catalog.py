@@ -354,7 +354,7 @@ KNOWN = {
     "cli/given.py": {20: "names that fit a message", 60: "characters of a message"},
     "errors.py": {3: "dots of a shortened text", 4: "the same with a quote", 60: "characters", 299: "characters"},
     "findings.py": {60: "characters of a message"},
-    "model/days.py": {400: "weeks, a typing guard", 1000: "sessions, a typing guard"},
+    "model/days.py": {200: "characters", 400: "weeks, a typing guard", 1000: "sessions, a typing guard"},
     "model/patient.py": {
         4: "digits of a year",
         7: "place of a dash in a date",
@@ -371,6 +371,7 @@ KNOWN = {
     "model/product.py": {100: "sprays, a typing guard"},
     "records.py": {5: "a prime of ten", 10: "decimal digits", 300: "characters"},
     "report/text.py": {118: "columns"},
+    "screening/verdict.py": {0.6: "likeness of words", 0.85: "likeness of words", 60: "characters of a name"},
     "terms.py": {0.4: "likeness of words", 0.7: "likeness of words", 40: "characters"},
 }
 """Every other number outside the catalog, the formulas and the measures, and what it is: none of them is clinical."""

@@ -18,6 +18,7 @@ from ketadose.evidence.sources import OURS
 from ketadose.findings import FINDINGS, Bound, DoseRule, Limit, Override, passed
 from ketadose.model.conduct import Phase
 from ketadose.model.handling import Handling
+from ketadose.model.order import Order
 from ketadose.model.profile import Profile
 from ketadose.model.programme import ProgrammeStep
 from ketadose.model.scale import Scale
@@ -25,7 +26,25 @@ from ketadose.model.screening import Condition
 from ketadose.planning.maintenance import Tried, propose_interval
 from ketadose.planning.titration import propose_dose
 from ketadose.planning.weighing import recheck_weight
+from ketadose.screening import (
+    AGENTS,
+    QUESTIONS,
+    Answers,
+    Day,
+    Scores,
+    SitePolicy,
+    Vitals,
+    Weighed,
+    check_discharge,
+    check_readiness,
+    review_course,
+    screen,
+)
+from ketadose.screening import (
+    CODES as CONDITIONS,
+)
 from ketadose.terms import Axis, CareArea, PhaseKind, Severity
+from ketadose.verify.verifying import verify_order
 
 VIAL = kd.products.KETAMINE_50_MG_PER_ML
 STRONG = kd.products.KETAMINE_100_MG_PER_ML
@@ -90,7 +109,15 @@ def change_in_place():
     patient.__init__("80 kg")
 
 
+def order(**changed):
+    """An order whose figures agree, with some of them changed."""
+    plain = {"amount": "35 mg", "per_weight": "0.5 mg/kg", "weight": "70 kg", "over": "40 min", "rate": "52.5 mg/h"}
+    return Order(**{"drug": "ketamine", "route": "intravenous", **plain, **changed})
+
+
 ERRORS = {
+    "order.empty": lambda: Order(),
+    "order.field": lambda: Order(rate=("150 mL/h", "75 mL/h")),
     "measure.bare_number": lambda: kd.Patient(70),
     "measure.comma": lambda: kd.Patient("70,5 kg"),
     "measure.hollow": lambda: kd.Patient(object.__new__(m.Weight)),
@@ -136,6 +163,10 @@ ERRORS = {
     "scale.form": lambda: Scale("X", "nothing", 1, 3, 2, Citation(OWN, "1")),
     "scale.score": lambda: kd.response(22, 16, kd.catalog.scales.HULL_2022_GAD_7_RESPONSE),
     "screening.form": lambda: Condition("High blood pressure", "title"),
+    "screening.answer": lambda: Answers(current={"psychosys": "no"}),
+    "readiness.reading": lambda: Vitals(NINE, "128/82"),
+    "readiness.policy": lambda: SitePolicy(highest_heart_rate="60 beats/min", lowest_heart_rate="60 beats/min"),
+    "review.scores": lambda: Scores(MET, 30, {0: 14}),
     "catalog.document": lambda: kd.read_catalog(""),
     "tier.needed": lambda: dose_of(GLUE),
     "tier.unknown": lambda: dose_of(GLUE, level="0.75 mg/kg"),
@@ -207,8 +238,88 @@ def young(weight="70 kg", **more):
     return kd.Patient(weight, age="17 years", **more)
 
 
+NINE = datetime(2026, 1, 5, 9, tzinfo=UTC)
+MET = kd.catalog.scales.SALLOUM_2019_MADRS_RESPONSE
+
+
+def screened(regimen=OLIVER, takes=(), weighed=(), **known):
+    """Somebody who has and takes nothing but what is said."""
+    never = {code for code in CONDITIONS if code not in known.get("current", {})}
+    rest = {"never": never, "planned": {"pregnancy": "no"}, "without": set(AGENTS) - set(takes), "others": ()}
+    return screen(Answers(**{**rest, "takes": takes, **known}), regimen, weighed=weighed)
+
+
+def having(code, reply="yes", ever="yes"):
+    return screened(current={code: reply}, history={code: ever})
+
+
+def readied(pressure="120/80 mmHg", regimen=OLIVER, weighed=(), within="5 min", day=(), **policy):
+    """The day of a first session: readings, site and person in order but for what is said."""
+    given = kd.plan_course(
+        kd.Patient("70 kg", age="40 years", weighed_on="2026-01-05"), regimen, start="2026-01-05", levels=regimen.doses[0]
+    )
+    before = datetime(2026, 1, 4, 9, tzinfo=UTC)
+    times = {"food": before, "liquid": before, "nasal_spray": "none", "last_dose": "none"}
+    known = Day(**{**times, "substances": "no", "assessed": "yes", "escort": "yes", **dict(day)})
+    site = SitePolicy(**{"food": "6 h", "tests": (), "readings_within": within, **policy})
+    done = screened(regimen)
+    return check_readiness(given, 1, Vitals(NINE, pressure), done, at=NINE, day=known, policy=site, weighed=weighed)
+
+
+def left(minutes=60, own=None, **more):
+    known = {"escort": "yes", "stable": "yes", "advised": "yes", **more}
+    after = {"baseline": Vitals(NINE, "120/80 mmHg"), "policy": SitePolicy(near_pressure="10 mmHg", stay=own)}
+    at = datetime(2026, 1, 5, 9 + minutes // 60, minutes % 60, tzinfo=UTC)
+    return check_discharge(OLIVER, Vitals(at, "120/80 mmHg"), started=NINE, ended=NINE, at=at, **after, **known)
+
+
+def reviewed(score=14, definition=MET, weighed=(), **more):
+    given = course().record(1, "given").record(2, "given").record(3, "given")
+    after = {} if score is None else {3: score}
+    replies = {**dict.fromkeys(QUESTIONS, "no"), **more}
+    return review_course(given, Scores(definition, 30, after), replies=replies, weighed=weighed)
+
+
+class Unused:
+    """What a result leaves unused of an override."""
+
+    def __init__(self, over):
+        override = Override(("per_weight.high", "per_weight_rate.high"), "A. Doctor", "responded to this dose before")
+        self.findings = kd.findings.unused(override, dose_of(iv("1.2 mg/kg", over), overrides=override))
+
+
+PREGNANT = {"current": {"pregnancy": "yes"}, "regimen": kd.protocols.SPRAVATO_US}
+HIGH = {"pressure": "141/80 mmHg", "regimen": kd.protocols.SPRAVATO_US}
+
 # Each case: what gives the finding, how loud it is, and a neighbour that must not give it.
 FINDING_CASES = {
+    "order.relation": (lambda: verify_order(order(amount="36 mg")), Severity.STOP, lambda: verify_order(order())),
+    "order.protocol": (
+        lambda: verify_order(order(over="50 min", rate="42 mg/h"), protocol=OLIVER),
+        Severity.STOP,
+        lambda: verify_order(order(), protocol=OLIVER),
+    ),
+    "order.weight": (
+        lambda: verify_order(order(), patient="73.7 kg"),
+        Severity.CAUTION,
+        lambda: verify_order(order(), patient="73.6 kg"),
+    ),
+    "order.frequency": (
+        lambda: verify_order(order(frequency="six infusions, twice weekly, six weeks")),
+        Severity.STOP,
+        lambda: verify_order(order(frequency="six infusions, twice weekly, three weeks")),
+    ),
+    "order.mistake": (lambda: verify_order(order(amount="36 mg")), Severity.CAUTION, lambda: verify_order(order())),
+    "order.unread": (
+        lambda: verify_order(order(frequency="biweekly")),
+        Severity.CAUTION,
+        lambda: verify_order(order(frequency="twice weekly")),
+    ),
+    "order.missing": (
+        lambda: verify_order(order(sessions=6)),
+        Severity.CAUTION,
+        lambda: verify_order(order(sessions=6, total="210 mg")),
+    ),
     "age.low": (lambda: dose_of(weight=young()), Severity.STOP, lambda: dose_of(weight=kd.Patient("70 kg", age="18 years"))),
     "weight.low": (lambda: dose_of(weight="29.9 kg"), Severity.CAUTION, lambda: dose_of(weight="30 kg")),
     "weight.high": (lambda: dose_of(iv("0.3 mg/kg"), "250.1 kg"), Severity.CAUTION, lambda: dose_of(iv("0.3 mg/kg"), "250 kg")),
@@ -509,6 +620,62 @@ FINDING_CASES = {
     "line.unknown": (infusion, Severity.NOTE, lambda: infusion(line_volume="20 mL")),
     "line.residue": (lambda: infusion(line_volume="20 mL"), Severity.CAUTION, infusion),
     "course.derived": (lambda: course(OLIVER), Severity.NOTE, lambda: course(GLUE)),
+    "screening.hold": (lambda: having("psychosis"), Severity.STOP, lambda: having("psychosis", "no")),
+    "screening.unknown": (lambda: having("psychosis", "unknown"), Severity.CAUTION, lambda: having("psychosis", "no")),
+    "screening.weigh": (
+        lambda: screened(**PREGNANT),
+        Severity.CAUTION,
+        lambda: screened(**PREGNANT, weighed=Weighed("pregnancy", "A. Doctor", "discussed")),
+    ),
+    "screening.weighed": (
+        lambda: screened(takes=["opioids"], weighed=Weighed("opioids", "A. Doctor", "a low dose")),
+        Severity.CAUTION,
+        lambda: screened(takes=["opioids"]),
+    ),
+    "screening.disagree": (
+        lambda: screened(takes=["theophylline"]),
+        Severity.NOTE,
+        lambda: screened(takes=["thiopental"]),
+    ),
+    "screening.claim": (lambda: having("psychosis", "no"), Severity.NOTE, lambda: having("psychosis", "no", "no")),
+    "readiness.hold": (
+        lambda: readied("151/80 mmHg", highest_pressure="150/95 mmHg"),
+        Severity.STOP,
+        lambda: readied("150/80 mmHg", highest_pressure="150/95 mmHg"),
+    ),
+    "readiness.unknown": (
+        lambda: readied(highest_pressure=None),
+        Severity.CAUTION,
+        lambda: readied(highest_pressure="150/95 mmHg"),
+    ),
+    "readiness.weighed": (
+        lambda: readied(**HIGH, weighed=Weighed("pressure.guide_esketamine", "A. Doctor", "known")),
+        Severity.CAUTION,
+        lambda: readied(**HIGH),
+    ),
+    "readiness.looser": (
+        lambda: readied(**HIGH, highest_pressure="141/90 mmHg"),
+        Severity.CAUTION,
+        lambda: readied(**HIGH, highest_pressure="140/90 mmHg"),
+    ),
+    "readiness.reading_age": (lambda: readied(within=None), Severity.NOTE, readied),
+    "discharge.hold": (lambda: left(59), Severity.STOP, left),
+    "discharge.unknown": (lambda: left(stable="unknown"), Severity.CAUTION, left),
+    "discharge.looser": (lambda: left(own="59 min"), Severity.CAUTION, lambda: left(own="60 min")),
+    "discharge.advice": (left, Severity.NOTE, screened),
+    "review.hold": (lambda: reviewed(16), Severity.STOP, lambda: reviewed(15)),
+    "review.unknown": (lambda: reviewed(None), Severity.CAUTION, reviewed),
+    "review.weighed": (
+        lambda: reviewed(liver="yes", weighed=Weighed("liver", "A. Doctor", "known")),
+        Severity.CAUTION,
+        lambda: reviewed(liver="yes"),
+    ),
+    "review.outcome": (reviewed, Severity.NOTE, lambda: reviewed(definition=kd.catalog.scales.SUSTAIN_3_MADRS_RESPONSE)),
+    "override.unused": (
+        lambda: Unused("60 min"),
+        Severity.CAUTION,
+        lambda: Unused("41 min"),
+    ),
 }
 
 # Axes that no limit of the catalog bounds on this side yet: judged here with a limit of our own making.

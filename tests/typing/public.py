@@ -5,6 +5,7 @@ from typing import assert_type
 
 import ketadose as kd
 from ketadose import measures as m
+from ketadose.terms import Drug
 
 patient = kd.Patient("70 kg", height="172 cm", sex="female")
 dose = kd.calculate_dose(patient, kd.protocols.OLIVER_2022)
@@ -20,7 +21,7 @@ assert_type(infusion.draw.volume, m.Volume)
 assert_type(infusion.delivered(after="23 min").amount, m.Amount)
 assert_type(course.sessions[0].date, date)
 assert_type(course.total, m.Amount)
-drug: kd.Drug = kd.KETAMINE
+drug: Drug = kd.KETAMINE
 assert_type(kd.__version__, str)
 
 # A mistake is a type error before it is a clinical one.

@@ -8,11 +8,13 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ketadose.catalog.limits.figures import (
+    ADULT_FROM,
     BMI_SHOWN_FROM,
     COARSE_PERCENT,
     DILUTE_FROM,
     DILUTE_TO,
     IDEAL_DOMAIN,
+    INFANT_BELOW,
     INTERVAL_STEP_DAYS,
     INTRAMUSCULAR_SITE,
     LEAN_DOMAIN,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACUTE_PAIN_WARD",
+    "ADULT_FROM",
     "ANAESTHESIA",
     "BMI_SHOWN_FROM",
     "CHRONIC_PAIN",
@@ -61,6 +64,7 @@ __all__ = [
     "EMERGENCY_SUICIDALITY",
     "EVERYBODY",
     "IDEAL_DOMAIN",
+    "INFANT_BELOW",
     "INTERVAL_STEP_DAYS",
     "INTRAMUSCULAR_SITE",
     "LEAN_DOMAIN",

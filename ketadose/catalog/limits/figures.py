@@ -7,10 +7,25 @@ from fractions import Fraction
 from ketadose.catalog.limits.cited import ours, seen
 from ketadose.evidence import sources
 from ketadose.findings import Limit
-from ketadose.measures import Age, BodyMassIndex, Concentration, Height, Volume, Weight
+from ketadose.measures import (
+    Age,
+    Amount,
+    AmountRate,
+    BodyMassIndex,
+    Concentration,
+    Duration,
+    FlowRate,
+    Height,
+    PerWeight,
+    PerWeightRate,
+    Volume,
+    Weight,
+)
 from ketadose.terms import Axis
 
 BMI_SHOWN_FROM = ours(BodyMassIndex("30 kg/m2"), "the dose on each weight basis is shown from here")
+ADULT_FROM = ours(Age("18 years"), "a person is called an adult from here, as the code age.under_18 says")
+INFANT_BELOW = ours(Age("0.25 years"), "three months, as the code age.under_3_months says")
 STALE_DAYS = ours(28, "a weight older than this is called old", "days")
 MOVE_DAYS = ours(6, "a session is not moved further from its day in the pattern, unless somebody says so", "days")
 WEIGHT_CHANGE_PERCENT = ours(5, "a weight that differs by this or more from the dose's has changed", "%")
@@ -60,3 +75,40 @@ DILUTE_FROM = seen(
 DILUTE_TO = seen(
     2, sources.KETAMINE_LABEL_EQUAL_VOLUME, "diluted with an equal volume", "directions for use", "times its own volume"
 )
+
+ORDER_TENFOLD = ours(10, "a decimal point that moved by one place", "times")
+ORDER_HUNDREDFOLD = ours(100, "a decimal point that moved by two places", "times")
+ORDER_ROUNDED_TO = (
+    ours(Amount("1 mg"), "an amount on an order is rounded to no more"),
+    ours(PerWeight("0.01 mg/kg"), "a dose per weight on an order is rounded to no more"),
+    ours(Weight("1 kg"), "a body weight on an order is rounded to no more"),
+    ours(Concentration("0.01 mg/mL"), "a strength on an order is rounded to no more"),
+    ours(Volume("0.1 mL"), "a syringe's graduation is no coarser"),
+    ours(Duration("1 min"), "a duration on an order is rounded to no more"),
+    ours(FlowRate("1 mL/h"), "a pump's step is no coarser"),
+    ours(AmountRate("1 mg/h"), "a rate in mg/h on an order is rounded to no more"),
+    ours(PerWeightRate("0.01 mg/kg/h"), "a rate per weight on an order is rounded to no more"),
+)
+"""How far a figure on an order may have been rounded, by kind, whatever its last place says."""
+ORDER_SET_TO = (
+    ours(Volume("0.01 mL"), "a syringe's graduation is no finer"),
+    ours(FlowRate("0.1 mL/h"), "a pump's step is no finer"),
+)
+"""How fine a device is set, by kind, however many decimals an order writes."""
+BASIS_IDEAL = (
+    seen(Weight("45.5 kg"), sources.IDEAL_WEIGHT_TABLE, "ideal weight of women at 60 inches", "table 3"),
+    seen(Weight("50 kg"), sources.IDEAL_WEIGHT_TABLE, "ideal weight of men at 60 inches", "table 3"),
+    seen(Weight("2.3 kg"), sources.IDEAL_WEIGHT_TABLE, "ideal weight for each inch over 60", "table 3"),
+    seen(Height("60 in"), sources.IDEAL_WEIGHT_TABLE, "the height from which ideal weight counts", "table 3"),
+    seen(Height("1 in"), sources.IDEAL_WEIGHT_TABLE, "the step in which ideal weight counts", "table 3"),
+)
+BASIS_ADJUSTED = seen(40, sources.IDEAL_WEIGHT_TABLE, "adjusted weight: part of what lies over ideal weight", "table 3", "%")
+_LEAN = "table 2, semi-mechanistic model of Janmahasatian 2005"
+BASIS_LEAN = (
+    seen(9270, sources.LEAN_WEIGHT_TABLE, "lean weight: numerator, times the weight", _LEAN),
+    seen(8780, sources.LEAN_WEIGHT_TABLE, "lean weight of women: denominator", _LEAN),
+    seen(244, sources.LEAN_WEIGHT_TABLE, "lean weight of women: denominator, times the body mass index", _LEAN),
+    seen(6680, sources.LEAN_WEIGHT_TABLE, "lean weight of men: denominator", _LEAN),
+    seen(216, sources.LEAN_WEIGHT_TABLE, "lean weight of men: denominator, times the body mass index", _LEAN),
+)
+"""The weight formulas again, for verifying an order in other words than those that calculate it."""
