@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from sheets import bibliography, codes, discrepancies, facts, limits, products, protocols, record
+from sheets import bibliography, codes, discrepancies, facts, incidents, limits, products, protocols, record
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,6 +21,7 @@ def main() -> int:
         ROOT / "docs/catalog.md": _page([protocols.heading(), *(line for part in parts for line in ("", *part))]),
         ROOT / "docs/discrepancies.md": _page(discrepancies.lines()),
         ROOT / "docs/codes.md": _page(codes.lines()),
+        ROOT / "docs/order-errors.md": _page(incidents.lines()),
         ROOT / "tests/golden/catalog.json": json.dumps(record.everything(), indent=1) + "\n",
     }
     stale = [path for path, text in sheets.items() if not path.exists() or path.read_text("utf-8") != text]

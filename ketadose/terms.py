@@ -121,6 +121,27 @@ class PhaseKind(Word):
     MAINTENANCE = "maintenance"
 
 
+class MistakeKind(Word):
+    """What goes wrong in an order, in words."""
+
+    DECIMAL = "a decimal point has moved"
+    MICROGRAMS = "mg and mcg were taken for each other"
+    MINUTES = "hours and minutes were taken for each other"
+    POUNDS = "pounds and kilograms were taken for each other"
+    PER_WEIGHT = "a figure per kilogram and a total were taken for each other"
+    COURSE = "the total of the course and one dose were taken for each other"
+    VOLUME = "mg and mL were taken for each other"
+    STRENGTH = "a vial of another strength was meant"
+    VIAL = "the strength of each mL was taken for what a vial holds"
+    BAG = "made up to a volume and added to one were taken for each other"
+    SALT = "base and hydrochloride were taken for each other"
+    DRUG = "racemic ketamine and esketamine were taken for each other"
+    ROUTE = "the dose of one route is given by another"
+    BASIS = "the weight is on another basis"
+    FREQUENCY = "the number of sessions, how often and for how long do not fit each other"
+    DEVICES = "the number of devices is not the dose's"
+
+
 class Weekday(Word):
     """A day of the week, the week beginning on Monday."""
 

@@ -10,6 +10,7 @@ from ketadose.catalog import (
     contraindications,
     day_of_session,
     discrepancies,
+    incidents,
     interactions,
     limits,
     products,
@@ -45,6 +46,7 @@ def everything() -> dict[str, Any]:
         "day_of_session": _all(day_of_session.ALL),
         "time_courses": _all(time_courses.ALL),
         "discrepancies": _all(discrepancies.ALL),
+        "incidents": _all(incidents.ALL),
         "sources": [document.to_dict() for document in documents],
     }
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ketadose.catalog import contraindications as contraindications
     from ketadose.catalog import day_of_session as day_of_session
     from ketadose.catalog import discrepancies as discrepancies
+    from ketadose.catalog import incidents as incidents
     from ketadose.catalog import interactions as interactions
     from ketadose.catalog import limits as limits
     from ketadose.catalog import products as products
@@ -30,6 +31,7 @@ _PARTS = (
     "contraindications",
     "day_of_session",
     "discrepancies",
+    "incidents",
     "interactions",
     "limits",
     "products",

@@ -9,6 +9,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ketadose.evidence.sources.incidents import *  # noqa: F403
     from ketadose.evidence.sources.instruments import *  # noqa: F403
     from ketadose.evidence.sources.labels import *  # noqa: F403
     from ketadose.evidence.sources.methods import *  # noqa: F403
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ketadose.evidence.sources.standing import *  # noqa: F403
     from ketadose.evidence.sources.trials import *  # noqa: F403
 
-_PARTS = ("standing", "trials", "labels", "reviews", "methods", "pharmacology", "instruments", "safety", "pages")
+_PARTS = ("standing", "trials", "labels", "reviews", "methods", "pharmacology", "instruments", "safety", "incidents", "pages")
 
 
 def __getattr__(name: str) -> object:
