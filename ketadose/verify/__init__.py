@@ -1,0 +1,1 @@
+"""Somebody else's order, verified by the relations between its own fields."""
