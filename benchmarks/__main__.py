@@ -133,7 +133,7 @@ def on_a_calendar(rounds: int, dose: kd.Dose, dates: Callable[[], object]) -> It
     closed = kd.Calendar(clinic_days=_WEEKDAYS, closures=["2026-01-12", ("2026-01-26", "2026-01-30")])
     clock = kd.Calendar(zone="Europe/London", at="09:00")
     starts = cycle([START + timedelta(days=7 * week) for week in range(500)])
-    shut = kd.Calendar(clinic_days=_WEEKDAYS, closures=[f"{2026 + n // 4}-{1 + n % 4 * 3:02}-15" for n in range(40)])
+    shut = kd.Calendar(clinic_days=_WEEKDAYS, closures=[START + timedelta(days=3 + 91 * n) for n in range(40)])
     weekly = [kd.DayPattern.weekly(1, weeks=weeks) for weeks in (26, 52)]
     many, few = (kd.Calendar(closures=[START + timedelta(days=2 + 7 * n) for n in range(count)]) for count in (1000, 10))
 

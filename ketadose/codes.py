@@ -82,6 +82,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("clock.twice", "CAUTION: a session would start at a time that exists twice, as the clocks are put back"),
     ("course.derived", "NOTE: the days were derived; the source gives only their number and span"),
     ("proposal.order", "NOTE: a proposal by a source's rule is no order"),
+    ("proposal.scale", "CAUTION: whether the source's rule is of the scale that was used is not recorded"),
     ("proposal.unchecked", "NOTE: no patient was given, so a proposed dose was checked against no limit"),
     ("proposal.ours", "NOTE: a proposed interval between the ends that the source names is this project's"),
     ("screening.hold", "STOP, told and never raised: what a source contraindicates or excludes applies to the person"),

@@ -416,8 +416,13 @@ FINDING_CASES = {
         lambda: recheck_weight(dose_of(weight=kd.Patient("70 kg", weighed_on="2026-01-02")), "71 kg", on="2026-01-05"),
     ),
     "proposal.order": (lambda: propose_dose(KADS, "0.5 mg/kg"), Severity.NOTE, lambda: dose_of(KADS, level="0.5 mg/kg")),
+    "proposal.scale": (
+        lambda: propose_dose(KADS, "0.5 mg/kg", outcome=kd.response(30, 20, kd.catalog.scales.SALLOUM_2019_MADRS_RESPONSE)),
+        Severity.CAUTION,
+        lambda: propose_dose(KADS, "0.5 mg/kg", improvement="33 %"),
+    ),
     "proposal.unchecked": (
-        lambda: propose_dose(KADS, "0.5 mg/kg", improvement="30 %"),
+        lambda: propose_dose(KADS, "0.5 mg/kg", improvement="30 %", tolerated=True),
         Severity.NOTE,
         lambda: propose_dose(KADS, "0.5 mg/kg", improvement="30 %", patient="70 kg"),
     ),

@@ -388,3 +388,11 @@ def test_the_last_day_of_the_calendar_can_be_reached():
     assert Watch(week, "9999-12-24") == Watch(week, datetime.date(9999, 12, 24))
     with pytest.raises(KetadoseError, match="past the calendar"):
         Watch(week, datetime.date(9999, 12, 25))
+
+
+def test_the_sources_own_number_of_sessions_is_not_passed():
+    regimen = kd.protocols.ZED3_REGISTERED
+    assert propose_interval(regimen, [Tried(21, True)] * 5).action is IntervalAction.LONGER
+    proposal = propose_interval(regimen, [Tried(21, True)] * 6)
+    assert (proposal.action, proposal.days) == (IntervalAction.JUDGE, None)
+    assert proposal.reason == "the source gives at most 6 sessions, and 6 were given"

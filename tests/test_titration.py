@@ -16,7 +16,8 @@ from ketadose.findings import Severity
 from ketadose.measures import Amount, Deviation, PerWeight
 from ketadose.measures.value import make
 from ketadose.model.conduct import Titration
-from ketadose.planning.titration import Action, propose_dose
+from ketadose.planning.rule import Action
+from ketadose.planning.titration import propose_dose as propose
 from tests.ismp import faults
 
 P = kd.protocols
@@ -24,6 +25,11 @@ OWN = Source.site("SOP 12")
 PLACE = Citation(OWN, "page 3")
 RESPONSE, REMISSION = scales.PHILLIPS_2019_MADRS_RESPONSE, scales.EKSTRAND_2022_MADRS_REMISSION
 RULES = [each for each in P.ALL if each.titration]
+
+
+def propose_dose(*given, tolerated=True, **more):
+    """The rules are worked for a dose that was tolerated; what is not known of that has tests of its own."""
+    return propose(*given, tolerated=tolerated, **more)
 
 
 def told(proposal):
@@ -115,7 +121,7 @@ def test_suicidality_goes_down_where_the_higher_dose_is_not_tolerated():
     assert high == {None: ("unknown", None), True: ("stay", "84 mg"), False: ("lower", "56 mg")}
     low = {each: told(propose_dose(regimen, "56 mg", tolerated=each)) for each in (None, True, False)}
     assert low == {None: ("judge", None), True: ("stay", "56 mg"), False: ("judge", None)}
-    assert propose_dose(regimen, "84 mg").missing == ("tolerated",)
+    assert propose_dose(regimen, "84 mg", tolerated=None).missing == ("tolerated",)
 
 
 JUDGED = {
@@ -180,7 +186,12 @@ def test_what_the_sources_say_in_figures_stands_in_the_rule():
         ("CUSIN_2017", "0.5 mg/kg", {"sessions": 1}, "the rule waits for 3 sessions at this level; there was 1"),
         ("LOO_2023_FLEXIBLE", "0.5 mg/kg", {}, "asks for the improvement, whether it is less than 50 %; none was given"),
         ("LOO_2023_FLEXIBLE", "0.5 mg/kg", {"improvement": "49.9999 %"}, "of 49.9999 % is less than 50 %"),
-        ("LOO_2023_FLEXIBLE", "0.5 mg/kg", {"improvement": "40 %"}, "whether 0.5 mg/kg was tolerated is not said"),
+        (
+            "LOO_2023_FLEXIBLE",
+            "0.5 mg/kg",
+            {"improvement": "40 %", "tolerated": None},
+            "whether 0.5 mg/kg was tolerated is not said",
+        ),
         (
             "LOO_2023_FLEXIBLE",
             "0.5 mg/kg",
@@ -394,3 +405,28 @@ def test_a_rule_tells_what_its_own_words_do_not():
     assert (
         str(Titration("up by 1 mg", PLACE, by=Amount("1 mg"), response=True)) == "up by 1 mg; for those who have not responded"
     )
+
+
+@pytest.mark.parametrize("level", ["0.5 mg/kg", "0.75 mg/kg"])
+def test_nothing_is_raised_while_nobody_has_said_that_it_was_tolerated(level):
+    proposal = propose(P.LOO_2023_FLEXIBLE, level, improvement="0 %", patient="120 kg")
+    assert (proposal.action, proposal.missing, proposal.dose) == (Action.UNKNOWN, ("tolerated",), None)
+
+
+def test_at_the_ceiling_nothing_said_is_unknown_too():
+    proposal = propose(P.LOO_2023_FLEXIBLE, "0.9 mg/kg")
+    assert (proposal.action, proposal.missing) == (Action.UNKNOWN, ("tolerated",))
+    assert propose_dose(P.LOO_2023_FLEXIBLE, "0.9 mg/kg", improvement="5 %").action is Action.STAY
+
+
+def test_less_dissociation_is_no_improvement():
+    outcome = kd.response(60, 40, kd.catalog.scales.JANSSEN_CADSS_DISSOCIATION)
+    proposal = propose_dose(P.LOO_2023_FLEXIBLE, "0.5 mg/kg", outcome=outcome, patient="70 kg")
+    assert (proposal.action, proposal.missing) == (Action.UNKNOWN, ("outcome",))
+    assert "a side effect" in proposal.reason
+
+
+def test_an_outcome_by_a_scale_that_the_rule_may_not_mean_is_a_caution():
+    outcome = kd.response(60, 50, kd.catalog.scales.SALLOUM_2019_MADRS_RESPONSE)
+    codes = {finding.code for finding in propose_dose(P.LOO_2023_FLEXIBLE, "0.5 mg/kg", outcome=outcome).findings}
+    assert "proposal.scale" in codes

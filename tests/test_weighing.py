@@ -104,7 +104,7 @@ def test_level_basis_profile_and_overrides_are_those_of_the_old_dose():
     assert str(tier.after.amount) == "20.5 mg"
     strong = kd.Regimen("ketamine", "intravenous", "1.1 mg/kg", over="60 min")
     override = kd.Override("per_weight.high", "A. Doctor", "earlier response")
-    kept = recheck_weight(dose_of(regimen=strong, overrides=override), "81 kg")
+    kept = recheck_weight(dose_of(regimen=strong, overrides=override), "79 kg")
     assert {each.overridden for each in kept.after.findings} == {None, override}
 
 
@@ -257,3 +257,11 @@ def test_what_cannot_be_compared_is_refused(code, field, call):
 @given(st.dates(datetime.date(2020, 1, 1), datetime.date(2030, 1, 1)), st.integers(0, 60))
 def test_staleness_is_a_matter_of_whole_days(weighed, days):
     assert dated(weighed, on=weighed + datetime.timedelta(days=days)).stale is (days > 28)
+
+
+def test_an_override_is_not_carried_to_a_larger_dose():
+    strong = kd.Regimen("ketamine", "intravenous", "1.2 mg/kg", over="60 min", source=kd.Source.site("SOP 12"))
+    override = kd.Override("per_weight.high", "A. Doctor", "70 kg only")
+    dose = kd.calculate_dose("70 kg", strong, overrides=override)
+    assert recheck_weight(dose, "154 kg").after is None
+    assert recheck_weight(dose, "68 kg").after is not None

@@ -88,7 +88,7 @@ class IntervalProposal(Record):
             _refuse("tried", self.tried, "a sequence of Tried(days, held), the earliest first")
         for each in self.tried:
             whole(each, "tried")
-        action, days, reason = _decide(span, self.tried)
+        action, days, reason = _decide(span, self.tried, self.phase.sessions and self.phase.sessions[1])
         object.__setattr__(self, "action", action)
         object.__setattr__(self, "days", days)
         object.__setattr__(self, "reason", reason)
@@ -167,7 +167,7 @@ def propose_interval(maintenance: Phase | Regimen, tried: Sequence[Tried] = ()) 
     return IntervalProposal(phase, tuple(tried))
 
 
-def _decide(span: Span, tried: tuple[Tried, ...]) -> tuple[IntervalAction, int | None, str]:
+def _decide(span: Span, tried: tuple[Tried, ...], sessions: int | None) -> tuple[IntervalAction, int | None, str]:
     """The action, the days and the reason."""
     least, most = span
     if not tried:
@@ -176,6 +176,8 @@ def _decide(span: Span, tried: tuple[Tried, ...]) -> tuple[IntervalAction, int |
     if outside:
         told = ", ".join(map(str, outside))
         return IntervalAction.JUDGE, None, f"the source says {_range(span)}; it says nothing of {told} days"
+    if sessions is not None and len(tried) >= sessions:
+        return IntervalAction.JUDGE, None, f"the source gives at most {sessions} sessions, and {len(tried)} were given"
     held, failed = ({each.days for each in tried if each.held is sort} for sort in (True, False))
     if held and failed and max(held) >= min(failed):
         return IntervalAction.JUDGE, None, f"{_in_days(max(held))} held, and {_in_days(min(failed))} did not: they contradict"

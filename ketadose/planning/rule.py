@@ -127,15 +127,18 @@ def _rise(level: DoseLevel, conditions: tuple[Condition, ...], rung: Rung, toler
     """One condition that fails is enough to stay; a rise needs all of them."""
     failed = [each.words for each in conditions if each.holds is False]
     unknown = [each for each in conditions if each.holds is None]
-    if rung.top or failed:
-        return _Decision(Action.STAY, "; ".join(failed) if not rung.top else rung.words, level)
+    if failed or (rung.top and tolerated):
+        return _Decision(Action.STAY, rung.words if rung.top else "; ".join(failed), level)
+    if tolerated is None:
+        tolerance = Condition(f"whether {level} was tolerated is not said", None, "tolerated")
+        unknown = [tolerance] if rung.top else [*unknown, tolerance]
     if unknown:
         words = "; ".join(each.words for each in unknown)
         return _Decision(Action.UNKNOWN, words, missing=tuple(each.missing for each in unknown))
     told = "; ".join(each.words for each in conditions)
     if rung.level is None:
         return _Decision(Action.JUDGE, f"{told}; {rung.words}")
-    return _Decision(Action.RAISE, told if tolerated else f"{told}; whether {level} was tolerated is not said", rung.level)
+    return _Decision(Action.RAISE, told, rung.level)
 
 
 def rung_above(regimen: Regimen, rule: Titration, level: DoseLevel) -> Rung:
@@ -177,6 +180,9 @@ def _criterion(rule: Titration, asked: Asked) -> Condition | None:
 
 def _improvement(threshold: Fraction, asked: Asked) -> Condition:
     percent, of = asked.percent, ""
+    if asked.outcome is not None and asked.outcome.definition.purpose is Purpose.DISSOCIATION:
+        scale = asked.outcome.definition.scale.name
+        return Condition(f"the rule asks for the improvement; {scale} measures dissociation, a side effect", None, "outcome")
     if asked.outcome is not None:
         percent, of = asked.outcome.reduction, f" ({asked.outcome.definition.scale.name})"
     if percent is None:

@@ -102,7 +102,13 @@ class Proposal(Record):
     def _checked(self) -> tuple[Dose | None, tuple[Finding, ...]]:
         """The proposed level as a dose of this patient, and what must be known of it and of the proposal."""
         words = "a proposal by the rule of {}, and no order: who prescribes decides"
-        found = (Finding("proposal.order", Severity.NOTE, words, self.rule.citation, (self.regimen.label,)),)
+        found: tuple[Finding, ...] = (
+            Finding("proposal.order", Severity.NOTE, words, self.rule.citation, (self.regimen.label,)),
+        )
+        if self.outcome is not None:
+            words = "whether the source judged by {} is not recorded: its rule may be of another scale"
+            figures = (self.outcome.definition.scale.name,)
+            found += (Finding("proposal.scale", Severity.CAUTION, words, self.rule.citation, figures),)
         if self.proposed is None:
             return None, found
         if self.patient is None:
@@ -196,10 +202,11 @@ def propose_dose(
     given, and have passed, at this level. `tolerated` says whether this level was. With a `patient` the proposed level
     is calculated and checked as `calculate_dose` does, on this `basis` and by the limits of this `profile`.
 
-    The proposal never goes past the regimen's doses, the rule's ceiling or its step, and never up where the level was not
-    tolerated. What the rule needs and is not given makes it "unknown", never "stay".
+    The proposal never goes past the regimen's doses, the rule's ceiling or its step, and up only where the level was tolerated.
+    What the rule needs for a rise and is not given makes it "unknown"; a condition that is known to fail is enough to stay.
+    A score of dissociation is a side effect and no improvement.
 
-    Findings: "proposal.order", "proposal.unchecked", and those of the proposed dose, a STOP included: then `dose` is None.
+    Findings: "proposal.order", "proposal.unchecked", "proposal.scale" (CAUTION), and those of the proposed dose, a STOP included: then `dose` is None.
 
     Raises `KetadoseError`: "titration.none" for a regimen without a rule, "titration.figure", "regimen.phase" for a rule in
     mg on doses in mg/kg, "tier.needed", "tier.unknown", "regimen.no_dose", "argument.type", a "measure." code, and what
@@ -207,12 +214,12 @@ def propose_dose(
 
     >>> import ketadose as kd
     >>> from ketadose.planning.titration import propose_dose
-    >>> print(propose_dose(kd.protocols.LOO_2023_FLEXIBLE, "0.5 mg/kg", improvement="30 %").verdict.headline)
+    >>> print(propose_dose(kd.protocols.LOO_2023_FLEXIBLE, "0.5 mg/kg", improvement="30 %", tolerated=True).verdict.headline)
     raise from 0.5 mg/kg to 0.6 mg/kg
     >>> print(propose_dose(kd.protocols.LOO_2023_FLEXIBLE, "0.5 mg/kg", improvement="50 %").reason)
     the improvement of 50 % is not less than 50 %
     >>> propose_dose(kd.protocols.CUSIN_2017, "0.5 mg/kg").missing
-    ('sessions',)
+    ('sessions', 'tolerated')
     """
     return Proposal(
         regimen,

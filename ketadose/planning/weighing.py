@@ -162,7 +162,9 @@ def recheck_weight(
     weight_origin: WeightOrigin | str | None = None,
     on: datetime.date | str | None = None,
 ) -> Reweighed:
-    """The dose on a new weight beside the old one: same regimen, level, basis, limits and overrides; nothing is applied.
+    """The dose on a new weight beside the old one: same regimen, level, basis and limits; nothing is applied.
+
+    Overrides are kept only where the weight has not risen: what was let pass was the smaller dose.
 
     `weight` is the new weight, `weighed_on` and `weight_origin` when and how it was obtained, and `on` the day for which the
     weights are judged: the next session's; by default the day of the new weighing. The changes of the weight and of the dose
@@ -194,7 +196,8 @@ def _checked(dose: object) -> Dose:
 
 def _again(dose: Dose, patient: Patient) -> tuple[Dose | None, tuple[Finding, ...]]:
     """The dose on the patient's new weight, or what refuses it."""
-    overrides = tuple(finding.overridden for finding in dose.findings if finding.overridden is not None)
+    lighter = patient.weight <= dose.patient.weight
+    overrides = tuple(finding.overridden for finding in dose.findings if finding.overridden is not None) if lighter else ()
     try:
         again = calculate_dose(
             patient, dose.regimen, level=dose.level, basis=dose.basis, profile=dose.profile, overrides=overrides
