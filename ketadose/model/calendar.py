@@ -122,13 +122,12 @@ class Calendar(Record):
 
     def closed(self, date: datetime.date) -> str:
         """Why the clinic does not treat on a date, in words; empty where it does."""
-        if date in self.open_on:
+        if self.opens(date.toordinal()):
             return ""
         for each in (*self.closures, *self.holidays):
             if each.first <= date <= each.last:
                 return f"closed ({each.reason})" if each.reason else "closed"
-        weekday = Weekday.of(date)
-        return "" if weekday in self.clinic_days else f"a {weekday.value}"
+        return f"a {Weekday.of(date).value}"
 
     @property
     def years(self) -> frozenset[int]:

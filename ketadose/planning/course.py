@@ -264,8 +264,8 @@ def finish(
     history: tuple[Entry, ...] = (),
 ) -> Course:
     """The course, when what must be said of its dates was found; None of it refuses facts."""
-    doses = tuple([session.dose for session in sessions])
-    first = doses[0]
+    first = sessions[0].dose
+    doses = (first,) * len(sessions) if same else tuple(session.dose for session in sessions)
     totals = add_up(doses, same)
     per_weight = formulas.PER_WEIGHT.step(totals[-1].result, first.patient.weight)
     about = (first.findings if same else found_in(doses)) + pattern.findings

@@ -206,7 +206,8 @@ def propose_dose(
     What the rule needs for a rise and is not given makes it "unknown"; a condition that is known to fail is enough to stay.
     A score of dissociation is a side effect and no improvement.
 
-    Findings: "proposal.order", "proposal.unchecked", "proposal.scale" (CAUTION), and those of the proposed dose, a STOP included: then `dose` is None.
+    Findings: "proposal.order", "proposal.unchecked", "proposal.scale" (CAUTION), and those of the proposed dose, a STOP
+    included: then `dose` is None.
 
     Raises `KetadoseError`: "titration.none" for a regimen without a rule, "titration.figure", "regimen.phase" for a rule in
     mg on doses in mg/kg, "tier.needed", "tier.unknown", "regimen.no_dose", "argument.type", a "measure." code, and what
