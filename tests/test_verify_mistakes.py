@@ -166,7 +166,7 @@ def test_what_would_pass_a_hard_limit_or_weigh_nobody_comes_after():
     assert ranks == {"amount": 1, "per_weight": 2, "weight": 2}
     assert [each.fits for each in found.mistakes if each.field == "per_weight"] == [False]
     assert "then a hard limit is still passed" in "\n".join(found.mistakes[-1].lines() + found.mistakes[1].lines())
-    assert found.mistakes[0].lines()[0].startswith("likely: a decimal point has moved: amount 425 mg")
+    assert found.mistakes[0].lines()[0].startswith("likely: a decimal point has moved: dose 425 mg")
     assert found.mistakes[1].lines()[0].startswith("less likely: ")
 
 

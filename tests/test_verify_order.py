@@ -17,6 +17,7 @@ from ketadose.model.order import Order
 from ketadose.model.profile import Profile
 from ketadose.terms import Axis, Severity
 from ketadose.verify.basis import weights_of
+from ketadose.verify.facts import noun_of
 from ketadose.verify.frequency import read_frequency
 from ketadose.verify.relations import BETWEEN, relations_of
 from ketadose.verify.verification import Verdict
@@ -271,7 +272,7 @@ def test_a_figure_that_nothing_checks_is_never_verified(more, unchecked, helps):
     assert found.verdict is Verdict.UNDERDETERMINED
     assert unchecked in found.unchecked
     assert helps <= set(found.missing)
-    assert f"Not checked by anything: {', '.join(found.unchecked)}" in str(found)
+    assert f"Not checked by anything: {', '.join(map(noun_of, found.unchecked))}" in str(found)
 
 
 @pytest.mark.parametrize(
@@ -567,3 +568,21 @@ def test_a_result_whose_decimals_never_end_is_taken_as_it_stands():
     given = {"drug": "ketamine", "route": "oral", "per_weight": "0.3 mg/kg"}
     assert verify_order(Order(**given, amount="20 mg", weight=third)).verdict is Verdict.AGREES
     assert verify_order(Order(**given, amount="24 mg", weight=third)).verdict is Verdict.DISAGREES
+
+
+def test_the_text_of_a_verification():
+    """Every line by hand."""
+    given = {"drug": "ketamine", "route": "intravenous", "weight": "70 kg", "over": "40 min", "volume": "0.7 mL"}
+    found = verify_order(Order(**given, amount="350 mg", frequency="biweekly"), protocol=OLIVER, patient="77 kg")
+    first, *lines = str(found).split("\n")
+    assert first == "DISAGREES: do not use this order as it is written"
+    assert lines[0] == (
+        "STOP: dose \u00f7 weight = the protocol's dose per weight does not hold: "
+        "5 mg/kg = 350 mg \u00f7 70 kg, not 0.5 mg/kg, 10 times too much"
+    )
+    assert lines[1] == "CAUTION: weight = the patient's weight does not hold: 70 kg, not 77 kg, 1.1 times too little"
+    assert lines[2] == "CAUTION: the frequency was not read: 'biweekly'"
+    assert lines[3].startswith("STOP per_weight.high: ordered dose per body weight 4.545 mg/kg is above 4.5 mg/kg")
+    assert lines[-3] == "Likely, for a part of it: a decimal point has moved: dose 350 mg, probably meant 35 mg"
+    assert lines[-2] == "Not checked by anything: volume to draw, frequency"
+    assert lines[-1] == "Would help: strength"

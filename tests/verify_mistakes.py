@@ -51,7 +51,7 @@ def span_of(name: str, value: Fraction) -> Span:
         return value, value
     coarsest, finest = STEPS[UNITS[name]]
     step = max(min(F(1, 10 ** places_of(value)), coarsest), finest)
-    low, high = (max(step / 2, min(step, coarsest / 2)), step) if finest else (step / 2, step / 2)
+    low, high = (min(step, coarsest / 2), min(2 * step, coarsest)) if finest else (step / 2, step / 2)
     return (value - low if value > low else value / 2), value + high
 
 

@@ -80,6 +80,8 @@ _DOSES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("devices", "content"), ()),
     (("amount_rate", "over"), ()),
     (("total",), ("sessions",)),
+    (("total",), ("said_sessions",)),
+    (("total",), ("protocol_sessions",)),
 )
 """The ways in which an order tells the dose of a session."""
 
@@ -185,6 +187,11 @@ def _said(frequency: Frequency) -> dict[str, Figure]:
         ("said_days", frequency.days),
     )
     return {name: exactly(Fraction(count)) for name, count in told if count is not None}
+
+
+def noun_of(name: str) -> str:
+    """What a field is called."""
+    return FIELDS[name].noun if name in FIELDS else name.replace("_", " ")
 
 
 def measure_of(name: str, value: Fraction) -> Measure | int | Fraction:

@@ -73,20 +73,19 @@ def rounded(kind: Kind, value: Fraction, place: Fraction | None) -> Figure:
     step = step_of(kind, place)
     if not step:
         return exactly(value)._replace(place=place)
-    half = step / 2
     if kind in _FINEST:
-        return _set_at(value, step, max(half, min(step, _COARSEST[kind] / 2)))._replace(place=place)
-    return exactly(value)._replace(place=place).widened(half)
+        return _set_at(value, step, _COARSEST[kind])._replace(place=place)
+    return exactly(value)._replace(place=place).widened(step / 2)
 
 
-def _set_at(value: Fraction, step: Fraction, below: Fraction) -> Figure:
+def _set_at(value: Fraction, step: Fraction, most: Fraction) -> Figure:
     """What a device's setting stands for.
 
-    Graduations go in ones or in twos of the last place, and a setting is a whole step short of the exact figure where the
-    next one would pass a hard limit.
+    Graduations go in ones or in twos of the last place, and a setting is a whole one short of the exact figure where the
+    next would pass a hard limit.
     """
-    low = value - below
-    return Figure(low if low > 0 else value / 2, value, value + step)
+    low = value - min(step, most / 2)
+    return Figure(low if low > 0 else value / 2, value, value + min(2 * step, most))
 
 
 def step_of(kind: Kind, place: Fraction | None) -> Fraction:

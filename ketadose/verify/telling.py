@@ -7,6 +7,7 @@ from ketadose.model.order import Order
 from ketadose.model.regimen import Regimen
 from ketadose.terms import Severity
 from ketadose.verify.check import Check
+from ketadose.verify.facts import noun_of
 from ketadose.verify.verification import Mistake
 
 _OF_A_COURSE = frozenset({"sessions", "said_sessions", "interval", "span", "said_a_week", "said_every", "said_days"})
@@ -46,7 +47,7 @@ def of_what_is_missing(unchecked: tuple[str, ...], missing: tuple[str, ...]) -> 
     """What nothing checks, and what the order would have to say."""
     if not unchecked and not missing:
         return ()
-    nothing = f"nothing checks {', '.join(name.replace('_', ' ') for name in unchecked)}" if unchecked else ""
+    nothing = f"nothing checks {', '.join(map(noun_of, unchecked))}" if unchecked else ""
     wanted = f"{'any of these would help' if unchecked else 'not written'}: {', '.join(missing)}" if missing else ""
     words = "; ".join(each for each in (nothing, wanted) if each)
     return (Finding("order.missing", Severity.CAUTION, "{}", None, (words,)),)

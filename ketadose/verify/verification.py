@@ -15,6 +15,7 @@ from ketadose.model.regimen import Regimen
 from ketadose.records import Record, exact_text, plain
 from ketadose.terms import MistakeKind, Severity, Word
 from ketadose.verify.check import Check
+from ketadose.verify.facts import noun_of
 from ketadose.verify.mistakes import ASKS
 from ketadose.working import Entry, Given, Working
 
@@ -58,8 +59,7 @@ class Mistake(Record):
         return all(each.severity is not Severity.STOP for each in self.after)
 
     def __str__(self) -> str:
-        field = self.field.replace("_", " ")
-        told = f"{self.kind.value}: {field} {self.written}, probably meant {self.meant}"
+        told = f"{self.kind.value}: {noun_of(self.field)} {self.written}, probably meant {self.meant}"
         return told if self.alone else f"{told}, and what was calculated from it"
 
     def lines(self) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ class Verification(Record):
         """What would tell the most likely mistakes apart; empty unless there are several."""
         if len(self.likely) < 2:
             return ""
-        asked = dict.fromkeys(f"{each.field.replace('_', ' ')}: {each.asks}" for each in self.likely)
+        asked = dict.fromkeys(f"{noun_of(each.field)}: {each.asks}" for each in self.likely)
         return "; ".join(asked)
 
     @property
@@ -114,17 +114,18 @@ class Verification(Record):
         return Working((*entries, Given("limits of", str(self.profile))))
 
     def __str__(self) -> str:
-        stops = [f for f in self.findings if f.severity is Severity.STOP and not f.code.startswith("order.")]
         told = [f"{self.verdict.value.upper()}: {_HEADS[self.verdict]}"]
-        told += [f"STOP: {check}" for check in self.failed]
-        told += [str(each) for each in stops]
+        own = [each for each in self.findings if each.code.startswith("order.") and each.code not in _SAID_BELOW]
+        told += [f"{each.severity.value}: {each.message}" for each in own]
+        told += [str(each) for each in self.findings if not each.code.startswith("order.")]
         likely = self.likely
         if likely:
-            told += [f"{'Likely' if len(likely) == 1 else f'One of {len(likely)}'}: {each}" for each in likely]
+            head = "Likely" if len(likely) == 1 else f"One of {len(likely)}"
+            told += [f"{head if each.all_of_them else f'{head}, for a part of it'}: {each}" for each in likely]
         elif self.failed:
             told.append("No single mistake that is known explains it")
         told += [f"To tell them apart: {self.apart}"] if self.apart else []
-        told += [f"Not checked by anything: {', '.join(self.unchecked)}"] if self.unchecked else []
+        told += [f"Not checked by anything: {', '.join(map(noun_of, self.unchecked))}"] if self.unchecked else []
         told += [f"Would help: {', '.join(self.missing)}"] if self.missing else []
         return "\n".join(told)
 
@@ -137,6 +138,7 @@ class Verification(Record):
         }
 
 
+_SAID_BELOW = frozenset({"order.mistake", "order.missing"})
 _HEADS = {
     Verdict.AGREES: "every figure agrees with another",
     Verdict.DISAGREES: "do not use this order as it is written",

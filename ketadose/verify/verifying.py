@@ -52,7 +52,7 @@ def verify_order(
     ...     print(each)
     dose ÷ weight = the protocol's dose per weight does not hold: 5 mg/kg = 350 mg ÷ 70 kg, not 0.5 mg/kg, 10 times too
     much
-    a decimal point has moved: amount 350 mg, probably meant 35 mg
+    a decimal point has moved: dose 350 mg, probably meant 35 mg
     >>> found.verdict.value, sorted({each.code for each in found.findings})
     ('disagrees', ['amount.high', 'order.mistake', 'order.protocol', 'per_weight.high', 'per_weight_rate.high'])
     """

@@ -93,8 +93,9 @@ def test_a_figure_stands_for_half_a_unit_of_its_last_place(kind_unit, digits, pl
     assert figure.low < figure.value == measure_.value < figure.high
     if unit in {"mL", "mL/h"}:  # a device's setting: never finer than the device, and a step short of the exact figure
         finest = Fraction({"mL": "0.01", "mL/h": "0.1"}[unit])
-        assert figure.high - figure.value == max(2 * half, finest)
-        assert figure.value - figure.low <= max(2 * half, finest)
+        step, most = max(2 * half, finest), Fraction(coarsest)
+        assert figure.high - figure.value == min(2 * step, most)
+        assert figure.value - figure.low == min(step, most / 2, figure.value - figure.low)
     else:
         assert figure.high - figure.value == half
         assert figure.value - figure.low == min(half, figure.value - figure.low)
