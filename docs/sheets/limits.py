@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ketadose.calc.checks import bounds_text
 from ketadose.catalog import limits
+from ketadose.catalog.limits import figures
 from ketadose.evidence import Standing
 from ketadose.findings import Bound, Limit
 from sheets.markdown import row, table
@@ -51,8 +52,9 @@ def _limit(limit: Limit, drug: str = "") -> tuple[object, ...]:
 
 
 def single_figures() -> list[Bound]:
-    """The bounds that stand alone."""
-    return [each for each in vars(limits).values() if isinstance(each, Bound)]
+    """The bounds that stand alone, and those that stand in a row."""
+    rows = (each if isinstance(each, tuple) else (each,) for each in vars(figures).values())
+    return [each for row in rows for each in row if isinstance(each, Bound)]
 
 
 def _standing(bound: Bound) -> str:
