@@ -54,6 +54,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("draw.large_site", "CAUTION: more than is usually injected at one site"),
     ("rate.unrounded", "NOTE: no pump was given, so the rate is not rounded to a step"),
     ("programme.bags", "NOTE: a programme needs more than one bag"),
+    ("programme.flow", "CAUTION: a programme's rate in mL/h or its volume in all is larger than usual"),
     ("line.unknown", "NOTE: what stays in the line is not counted"),
     ("line.residue", "CAUTION: part of the dose stays in the line"),
     (

@@ -371,6 +371,7 @@ KNOWN = {
     "model/product.py": {100: "sprays, a typing guard"},
     "records.py": {5: "a prime of ten", 10: "decimal digits", 300: "characters"},
     "report/text.py": {118: "columns"},
+    "screening/signs.py": {5: "a rate, a typing guard", 20: "mmHg, a typing guard", 80: "the same", 300: "the same"},
     "screening/verdict.py": {0.6: "likeness of words", 0.85: "likeness of words", 60: "characters of a name"},
     "terms.py": {0.4: "likeness of words", 0.7: "likeness of words", 40: "characters"},
 }

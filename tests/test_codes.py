@@ -92,9 +92,9 @@ def infusion(weight="70 kg", product=VIAL, regimen=OLIVER, **more):
 LONG = Override("duration.high", "A. Doctor", "to see the pump refuse")
 
 
-def programme(bag):
+def programme(bag, volume="10 mL"):
     steps = (ProgrammeStep("10 mg", duration="1 h"),)
-    more = {"bag_amount": bag, "bag_volume": "10 mL", "area": "acute pain ward", "source": OWN}
+    more = {"bag_amount": bag, "bag_volume": volume, "area": "acute pain ward", "source": OWN}
     return plan_programme("70 kg", "ketamine", steps, product=VIAL, **more)
 
 
@@ -256,13 +256,18 @@ def having(code, reply="yes", ever="yes"):
 def readied(pressure="120/80 mmHg", regimen=OLIVER, weighed=(), within="5 min", day=(), **policy):
     """The day of a first session: readings, site and person in order but for what is said."""
     given = kd.plan_course(
-        kd.Patient("70 kg", age="40 years", weighed_on="2026-01-05"), regimen, start="2026-01-05", levels=regimen.doses[0]
+        kd.Patient("70 kg", age="40 years", weighed_on="2026-01-05"),
+        regimen,
+        start="2026-01-05",
+        levels=regimen.doses[0],
+        calendar=kd.Calendar(zone="UTC"),
     )
     before = datetime(2026, 1, 4, 9, tzinfo=UTC)
     times = {"food": before, "liquid": before, "nasal_spray": "none", "last_dose": "none"}
     known = Day(**{**times, "substances": "no", "assessed": "yes", "escort": "yes", **dict(day)})
-    site = SitePolicy(**{"food": "6 h", "tests": (), "readings_within": within, **policy})
-    done = screened(regimen)
+    lowest = {"lowest_pressure": "90/50 mmHg"}
+    site = SitePolicy(**{"food": "6 h", "tests": (), "readings_within": within, **lowest, **policy})
+    done = attrs.evolve(screened(regimen), patient=given.patient, on="2026-01-05")
     return check_readiness(given, 1, Vitals(NINE, pressure), done, at=NINE, day=known, policy=site, weighed=weighed)
 
 
@@ -622,6 +627,11 @@ FINDING_CASES = {
     ),
     "rate.unrounded": (infusion, Severity.NOTE, lambda: infusion(pump=kd.Pump("1 mL/h"))),
     "programme.bags": (lambda: programme("9.9 mg"), Severity.NOTE, lambda: programme("10 mg")),
+    "programme.flow": (
+        lambda: programme("10 mg", "1000 mL"),
+        Severity.CAUTION,
+        lambda: programme("10 mg", "999 mL"),
+    ),
     "line.unknown": (infusion, Severity.NOTE, lambda: infusion(line_volume="20 mL")),
     "line.residue": (lambda: infusion(line_volume="20 mL"), Severity.CAUTION, infusion),
     "course.derived": (lambda: course(OLIVER), Severity.NOTE, lambda: course(GLUE)),

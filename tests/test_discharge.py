@@ -176,7 +176,7 @@ def test_how_near_is_the_site_s_and_both_readings_are_needed():
     assert way(unset, "baseline.heart_rate") == "the site's tolerance: SitePolicy(near_heart_rate=...)"
     nothing = leaving(policy=SitePolicy(), baseline=None, vitals=None)
     assert way(nothing, "baseline.systolic") == (
-        "a baseline reading and a reading after the dose and the site's tolerance: SitePolicy(near_pressure=...)"
+        "a baseline reading of the day and a reading after the dose and the site's tolerance: SitePolicy(near_pressure=...)"
     )
     assert "baseline.heart_rate" not in {item.code for item in nothing.items}
 

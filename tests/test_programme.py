@@ -230,7 +230,8 @@ def test_a_limit_for_boluses_binds_the_bolus_of_a_long_programme():
     """Emergency suicidality: 0.2 mg/kg at once, more only over more than 30 min."""
     area, after = "emergency suicidality", infuse(rate="0.1 mg/kg/h", duration="1 h")
     assert stops(lambda: plan(infuse("0.21 mg/kg"), after, area=area)) == {"duration.low", "per_weight.high"}
-    assert stops(lambda: plan(infuse("0.2 mg/kg"), after, area=area)) == {"duration.low"}
+    assert stops(lambda: plan(infuse("0.2 mg/kg"), after, area=area)) == {"duration.low", "per_weight.high"}  # together 0.25
+    assert stops(lambda: plan(infuse("0.15 mg/kg"), after, area=area)) == {"duration.low"}
 
 
 def test_a_fast_step_is_not_hidden_in_a_long_programme():

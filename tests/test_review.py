@@ -86,7 +86,8 @@ def test_before_maintenance_a_review_is_due_once_every_session_is_over():
     ],
 )
 def test_a_response_that_is_not_met_holds_and_remission_is_only_told(definition, score, answer):
-    review = review_course(THREE, Scores(definition, 30, {3: score}), replies=NO)
+    met = Scores(kd.catalog.scales.SUSTAIN_3_MADRS_RESPONSE, 30, {3: 10})
+    review = review_course(THREE, [Scores(definition, 30, {3: score}), met], replies=NO)
     item = of(review, f"{definition.name}.3")
     assert (item.answer.value, review.answer.value) == (answer, answer)
     met = kd.response(30, score, definition).met
@@ -96,8 +97,9 @@ def test_a_response_that_is_not_met_holds_and_remission_is_only_told(definition,
 
 def test_a_relapse_that_is_met_holds():
     lost = next(score for score in range(60, -1, -1) if kd.response(15, score, RELAPSE).met)
-    assert but(review_course(THREE, Scores(RELAPSE, 15, {3: lost}), replies=NO)) == {f"{RELAPSE.name}.3": "hold"}
-    assert but(review_course(THREE, Scores(RELAPSE, 15, {3: 10}), replies=NO)) == {}
+    met = Scores(RESPONSE, 30, {3: 14})
+    assert but(review_course(THREE, [Scores(RELAPSE, 15, {3: lost}), met], replies=NO)) == {f"{RELAPSE.name}.3": "hold"}
+    assert but(review_course(THREE, [Scores(RELAPSE, 15, {3: 10}), met], replies=NO)) == {}
 
 
 def test_a_score_that_is_missing_is_unknown_at_each_review():

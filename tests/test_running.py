@@ -200,9 +200,9 @@ def test_a_slower_rate_may_take_too_long():
     assert found(started.change_rate("38 mL/h", at="20 min"), "duration.high") == []
     assert found(started.change_rate("37 mL/h", at="20 min"), "duration.high") == [Severity.CAUTION]
     assert found(started.change_rate("30 mL/h", at="20 min"), "duration.high") == [Severity.CAUTION]
-    assert stops(lambda: started.change_rate("29 mL/h", at="20 min")) == {"duration.high"}
-    run = started.change_rate("29 mL/h", at="20 min", overrides=(override("duration.high"),))
-    assert found(run, "duration.high") == [Severity.STOP]
+    run = started.change_rate("29 mL/h", at="20 min")  # past the hard limit, and never refused: it is slower than before
+    assert found(run, "duration.high") == [Severity.CAUTION]
+    assert "the hard limit" in run.findings[-1].message
     assert found(run.change_rate("75 mL/h", at="30 min"), "duration.high") == []  # that end is not coming any more
     assert found(run.stop(at="30 min"), "duration.high") == []
 
@@ -230,10 +230,11 @@ def test_a_pause_does_not_count_as_running_but_the_bag_grows_old():
 
 
 def test_a_limit_on_the_dose_may_bind_because_of_the_new_time():
-    """Emergency suicidality: more than 0.2 mg/kg only over more than 30 min. 75 mL are left after 10 min: 225 mL/h, 20 min."""
+    """Emergency suicidality: more than 0.2 mg/kg in 30 min only as slowly as 0.5 mg/kg in 30 min, which is 200 mL/h."""
     started = start_infusion(planned(area="emergency suicidality"))
     assert stops(lambda: started.change_rate("225 mL/h", at="10 min")) == {"per_weight.high"}
-    assert found(started.change_rate("224 mL/h", at="10 min"), "per_weight.high") == []
+    assert stops(lambda: started.change_rate("201 mL/h", at="10 min")) == {"per_weight.high"}
+    assert found(started.change_rate("200 mL/h", at="10 min"), "per_weight.high") == []
 
 
 def test_where_no_rate_is_limited_the_shortest_time_of_the_whole_dose_is():

@@ -57,7 +57,7 @@ def codes(screening):
 @pytest.mark.parametrize(
     ("now", "ever", "time", "applies"),
     [
-        ("yes", "no", Time.CURRENT, "yes"),
+        ("yes", None, Time.CURRENT, "yes"),
         ("no", "yes", Time.CURRENT, "no"),
         (None, "no", Time.CURRENT, "unknown"),
         ("no", "yes", Time.HISTORY, "yes"),
@@ -65,11 +65,11 @@ def codes(screening):
         ("no", None, Time.HISTORY, "unknown"),
         (None, "no", Time.HISTORY, "no"),
         ("no", "yes", Time.UNSAID, "yes"),
-        ("yes", "no", Time.UNSAID, "yes"),
+        ("yes", None, Time.UNSAID, "yes"),
         ("no", None, Time.UNSAID, "unknown"),
         (None, "no", Time.UNSAID, "unknown"),
         ("no", "no", Time.UNSAID, "no"),
-        ("yes", "no", Time.RISK, "yes"),
+        ("yes", None, Time.RISK, "yes"),
         ("no", "yes", Time.RISK, "no"),
         ("unknown", "unknown", Time.UNSAID, "unknown"),
         ("yes", "yes", Time.PLANNED, "unknown"),

@@ -8,11 +8,14 @@ from ketadose import formulas
 from ketadose.calc.bag import Bag, keeping
 from ketadose.calc.draw import undiluted
 from ketadose.calc.rounding import steps as count_steps
+from ketadose.catalog.limits.figures import FLOW_PLAUSIBLE, PROGRAMME_VOLUME_PLAUSIBLE
+from ketadose.delivery.hanging import hangs_past, kept_too_long
+from ketadose.delivery.judging import Judge
 from ketadose.delivery.stepping import NO_VOLUME, START, PlannedStep
 from ketadose.errors import KetadoseError, shown
-from ketadose.findings import Finding
-from ketadose.measures import Amount, Duration, Volume
-from ketadose.model.product import Product
+from ketadose.findings import Bound, Finding, exact
+from ketadose.measures import Amount, Duration, FlowRate, Volume
+from ketadose.model.product import Product, Pump
 from ketadose.records import whole
 from ketadose.terms import Drug, Rounding, Route, Severity
 from ketadose.working import Entry, Given
@@ -92,13 +95,38 @@ def changes_of(steps: tuple[PlannedStep, ...], bag: Volume, bags: int) -> tuple[
     return tuple(changes)
 
 
-def of_bags(product: Product, bag: Bag, end: Duration, changes: tuple[Duration, ...]) -> tuple[Finding, ...]:
+def of_bags(
+    by: Judge, product: Product, bag: Bag, end: Duration, changes: tuple[Duration, ...], known: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
     """How many bags, how long the one that hangs longest may be used, and whether it is too strong for a vein."""
     ends = (*changes, end)
-    hanging = [formulas.SPAN(end, since).result for since, end in zip((START, *changes), ends, strict=True)]
-    found = keeping(product, bag, None, max(hanging))
+    longest = max(formulas.SPAN(end, since).result for since, end in zip((START, *changes), ends, strict=True))
+    found = keeping(product, bag, None, longest)
+    if not any(each.code == "bag.late" for each in found):
+        found += kept_too_long(product, longest)
+    found += hangs_past(by, longest, known)
     if not changes:
         return found
     words = "{} bags of {}; the next one is hung after {}"
     when = ", ".join(map(str, changes))
     return (Finding("programme.bags", Severity.NOTE, words, None, (str(len(ends)), bag.volume, when)), *found)
+
+
+def flowing(steps: tuple[PlannedStep, ...], volume: Volume, pump: Pump | None) -> tuple[Finding, ...]:
+    """A CAUTION for a rate that no usual pump has, where no pump's largest rate is known, and for a volume that is not usual.
+
+    Findings: "programme.flow".
+    """
+    fastest = max((each.rate for each in steps if each.rate is not None), key=lambda rate: rate.value, default=None)
+    found: tuple[Finding, ...] = ()
+    if fastest is not None and (pump is None or pump.largest_rate is None):
+        found += _unusual(fastest, FLOW_PLAUSIBLE)
+    return found + _unusual(volume, PROGRAMME_VOLUME_PLAUSIBLE)
+
+
+def _unusual(figure: FlowRate | Volume, bound: Bound) -> tuple[Finding, ...]:
+    if exact(figure) <= exact(bound.value):
+        return ()
+    words = "{} is more than {}: {} ({}); is the bag stronger than was written?"
+    figures = (figure, bound.value, bound.reason, bound.citation.source.standing.value)
+    return (Finding("programme.flow", Severity.CAUTION, words, bound.citation, figures),)

@@ -14,6 +14,7 @@ from ketadose.model.profile import Profile, Rules
 from ketadose.terms import Axis, Severity
 
 RATES = frozenset({Axis.AMOUNT_RATE, Axis.PER_WEIGHT_RATE})
+AMOUNTS = frozenset({Axis.AMOUNT, Axis.PER_WEIGHT})
 
 
 @attrs.frozen
@@ -27,6 +28,11 @@ class Judge:
     def bind(self, over: Duration | None) -> tuple[Limit, ...]:
         """Those of the limits that are for this weight and a dose over this time, None being a bolus."""
         return tuple(limit for limit in self.rules.limits if limit.binds(self.weight, over))
+
+    def for_runs(self) -> tuple[Limit, ...]:
+        """The limits on the amount of what lasts at most so long: they judge every run of that length."""
+        amounts = (limit for limit in self.rules.limits if limit.axis in AMOUNTS)
+        return tuple(each for each in amounts if each.lasting_to is not None and each.binds(self.weight, each.lasting_to))
 
     def paced(self, over: Duration | None) -> tuple[Limit, ...]:
         """The shortest durations, where nothing but them bounds how fast the drug goes in: no hard limit on a rate binds."""
@@ -88,6 +94,8 @@ class Looked:
     by: Judge
     over: Duration | None
     along: tuple[tuple[Axis, Measure], ...]
+    in_runs: bool = False
+    """Whether limits on short infusions judged every run of that length as well."""
 
     def lines(self) -> tuple[str, ...]:
         """Each limit that judged: the figure, the bounds and their sources."""
@@ -95,6 +103,8 @@ class Looked:
         for axis, figure in self.along:
             limits = (limit for limit in self.by.bind(self.over) if limit.axis is axis)
             told.extend(f"{axis.value} {figure}: {bounds_text(limit)}" for limit in limits)
+        runs = self.by.for_runs() if self.in_runs else ()
+        told.extend(f"{limit.axis.value} within any {limit.lasting_to}: {bounds_text(limit)}" for limit in runs)
         return tuple(told)
 
     def __plain__(self) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -14,7 +13,8 @@ from ketadose.calc.draw import check_device
 from ketadose.calc.made import Made, read_made
 from ketadose.calc.profiles import profile_of
 from ketadose.calc.weights import about_patient
-from ketadose.delivery.bags import Hung, changes_of, count_bags, fits, make_alike, of_bags
+from ketadose.delivery.bags import Hung, changes_of, count_bags, fits, flowing, make_alike, of_bags
+from ketadose.delivery.derived import as_derived, filled, overrides_of
 from ketadose.delivery.judging import Judge, Looked
 from ketadose.delivery.stepping import NO_VOLUME, START, Delivered, PlannedStep, Setting, Wanted, planned, wanted
 from ketadose.delivery.totals import Part, amounts, figures, findings, given, of_delivered, of_wanted, running
@@ -28,7 +28,7 @@ from ketadose.model.product import Product, Pump
 from ketadose.model.profile import Profile
 from ketadose.model.programme import ProgrammeStep
 from ketadose.model.regimen import Regimen
-from ketadose.records import Record, agree, plain, whole
+from ketadose.records import Record, plain, whole
 from ketadose.terms import CareArea, Drug, Rounding, Route, Severity, read_word
 from ketadose.working import Entry, Given, Working
 
@@ -43,7 +43,10 @@ class Programme(Record):
     compares the amount with what was ordered. All bags hold `bag_amount` in `bag_volume`; one is changed for the next at
     each of `bag_changes`.
 
-    Raises `KetadoseError` "record.disagrees" where its own figures do not agree, as after an edit.
+    A record that is not the very one that was planned, as after an edit, is planned again from its own order: any figure or
+    finding that does not come out again is refused.
+
+    Raises `KetadoseError` "record.disagrees".
     """
 
     patient: Patient
@@ -70,17 +73,24 @@ class Programme(Record):
     made: Made
 
     def __attrs_post_init__(self) -> None:
-        agree(self, "concentration", formulas.CONCENTRATION(self.bag_amount, self.bag_volume).result)
-        agree(self, "amount", amounts([Part(each.amount, None, None) for each in self.steps])[-1].result)
-        agree(self, "volume", formulas.VOLUME_OF(self.amount, self.concentration).result)
-        agree(self, "per_weight", formulas.PER_WEIGHT(self.amount, self.patient.weight).result)
-        agree(self, "duration", self.steps[-1].end)
-        agree(self, "running", running([Part(each.amount, each.amount_rate, each.duration) for each in self.steps]) or START)
-        agree(self, "bags", count_bags(self.volume, self.bag_volume))
-        agree(self, "bag_changes", changes_of(self.steps, self.bag_volume, self.bags))
-        chain = (START, *(each.end for each in self.steps))
-        for each, (since, _) in zip(self.steps, pairwise(chain), strict=True):
-            agree(each, "start", since)
+        as_derived(self, self._again, ("findings",))
+
+    def _again(self) -> Programme:
+        again = plan_programme(
+            self.patient,
+            self.drug,
+            tuple(each.ordered for each in self.steps),
+            product=self.product,
+            bag_amount=self.bag_amount,
+            bag_volume=self.bag_volume,
+            area=self.profile,
+            pump=self.pump,
+            rounding=self.rounding,
+            source=self.citation,
+            overrides=overrides_of(self.findings),
+        )
+        made = attrs.evolve(read_made(self.made.at, self.made.by), library=self.made.library, catalog=self.made.catalog)
+        return filled(Programme, *attrs.astuple(again, recurse=False)[:-1], made)
 
     def __plain__(self) -> dict[str, Any]:
         return plain(self, "profile") | {"area": str(self.profile)}
@@ -118,9 +128,13 @@ def plan_programme(
     sum would take at the fastest rate is judged by the shortest duration. A bolus is refused where there is one. A
     rounding that would pass a hard limit that the order respects goes the other way.
 
+    A limit on what lasts at most a time judges the most that goes in within any such time, boluses and infusions together,
+    unless all of it goes in no faster than a longer infusion may. A bag hangs from its start to its change, pauses included:
+    past what is recorded for it (24 h where nothing is), or past the longest duration of the care area, that is told.
+
     Findings: those of the patient, the axes' codes, "dose.no_limits", "regimen.unsourced", "rate.unrounded",
     "rounding.held_down", "rounding.coarse", "draw.unrounded", "line.unknown", "product.undiluted", "programme.bags",
-    "bag.use", "bag.late" for the bag that hangs longest, "bag.strong".
+    "bag.use", "bag.late" for the bag that hangs longest, "bag.strong", "programme.flow".
 
     Raises `KetadoseError`: "programme.step", "argument.type", "product.drug", "product.route", "bag.volume",
     "rate.too_fast", "rate.too_slow", "rounding.none", "word.unknown" and what reading raises; `LimitError`.
@@ -163,7 +177,8 @@ def plan_programme(
     found = about_patient(who, profile) + findings(judge, parts, timed.parts) + regimen.findings + hung.findings
     found += timed.findings + (() if pump else (_NO_PUMP,))
     changes = changes_of(timed.steps, hung.bag.volume, count_bags(timed.volume, hung.bag.volume))
-    found += of_bags(made_of, hung.bag, timed.steps[-1].end, changes)
+    found += of_bags(judge, made_of, hung.bag, timed.steps[-1].end, changes, found)
+    found += flowing(timed.steps, timed.volume, pump)
     settled = settle(found, read_overrides(overrides), "programme")
     return _programme(regimen, who, made_of, hung, setting, parts, timed, changes, settled, read_made(at, by))
 
@@ -183,9 +198,10 @@ def _programme(
     sums = amounts(timed.parts)
     per_weight = formulas.PER_WEIGHT(sums[-1].result, patient.weight)
     off = formulas.DEVIATION(sums[-1].result, amounts(parts)[-1].result)
-    looked = Looked(setting.judge, setting.over, tuple(figures(parts, setting.judge).along.items()))
+    looked = Looked(setting.judge, setting.over, tuple(figures(parts, setting.judge).along.items()), True)
     entries = (Given("body weight", patient.weight), *hung.entries, *timed.entries, *sums, per_weight, off, looked)
-    return Programme(
+    return filled(
+        Programme,
         patient,
         regimen.drug,
         regimen.citation,

@@ -10,8 +10,11 @@ from ketadose import formulas
 from ketadose.calc.checks import Edge, highest
 from ketadose.calc.infusion import Infusion
 from ketadose.calc.rounding import Device, at_step
+from ketadose.delivery.derived import as_derived, filled, overrides_of
 from ketadose.delivery.events import check_rate
-from ketadose.delivery.judging import RATES, Figures, Judge, Looked, judged
+from ketadose.delivery.hanging import hangs_past, kept_too_long
+from ketadose.delivery.judging import AMOUNTS, RATES, Figures, Judge, Looked, judged
+from ketadose.delivery.windows import Flow, in_runs, lasting, more_within, total
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, Override, exact, settle
 from ketadose.measures import Amount, AmountRate, Deviation, Duration, FlowRate, Measure, PerWeightRate, Volume
@@ -19,18 +22,26 @@ from ketadose.records import Record, agree
 from ketadose.terms import Axis, Severity
 from ketadose.working import Entry, Given, Step, Working
 
-_AMOUNTS = frozenset({Axis.AMOUNT, Axis.PER_WEIGHT})
-
 
 @attrs.frozen
 class Moment(Record):
-    """An infusion at a moment: the time since its start, the time it ran, what ran in, and the pump's last setting."""
+    """An infusion at a moment: the time since its start, the time it ran, what ran in, and the pump's last setting.
+
+    `past` is what ran in until then, part by part.
+
+    Raises `KetadoseError` "record.disagrees" where these do not add up, as after an edit.
+    """
 
     infusion: Infusion
     at: Duration
     ran: Duration
     volume: Volume
     before: FlowRate
+    past: tuple[Flow, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        agree(self, "volume", formulas.VOLUME_OF(total(self.past), self.infusion.concentration).result)
+        agree(self, "ran", lasting(self.past))
 
     @property
     def left(self) -> Volume:
@@ -44,7 +55,10 @@ class Continuation(Record):
 
     `time_left` is from this moment to the empty bag, `ends_at` the time from the start to it with every pause, `duration`
     the time that the pump runs in all, without pauses. `amount_left` is still to come at `amount_rate`; `amount` is what
-    the whole infusion gives. `of_rate` are findings on the new rate, `of_end` those on when the bag will be empty.
+    the whole infusion gives. `of_rate` are findings on the new rate and on what goes in within a time, `of_end`
+    those on when the bag will be empty.
+
+    Raises `KetadoseError` "record.disagrees" where its own moment does not give this again, as after an edit.
     """
 
     moment: Moment
@@ -62,12 +76,11 @@ class Continuation(Record):
     of_end: tuple[Finding, ...]
 
     def __attrs_post_init__(self) -> None:
-        moment, infusion = self.moment, self.moment.infusion
-        agree(self, "time_left", formulas.RUNNING_TIME(moment.left, self.rate).result)
-        agree(self, "ends_at", formulas.TIME_SUM(moment.at, self.time_left).result)
-        agree(self, "duration", formulas.TIME_SUM(moment.ran, self.time_left).result)
-        agree(self, "amount_left", formulas.AMOUNT_IN(moment.left, infusion.concentration).result)
-        agree(self, "amount_rate", formulas.AMOUNT_RATE(self.amount_left, self.time_left).result)
+        as_derived(self, self._again, ("of_rate", "of_end"))
+
+    def _again(self) -> Continuation:
+        rate = self.rate if self.finish_in is None else None
+        return go_on(self.moment, rate=rate, finish_in=self.finish_in, overrides=overrides_of(self.of_rate + self.of_end))
 
     @property
     def amount(self) -> Amount:
@@ -103,12 +116,13 @@ def go_on(
     wanted, chosen, chosen_by, found = _rate(moment, rate, finish_in)
     ordered, delivered = _Ahead(moment, to_come.result, wanted), _Ahead(moment, to_come.result, chosen)
     late = formulas.DURATION_DEVIATION(delivered.total.result, infusion.dose.regimen.over)  # type: ignore[arg-type]
-    looked = Looked(ordered.judge, ordered.total.result, tuple(ordered.along.items()))
+    looked = Looked(ordered.judge, ordered.total.result, tuple(ordered.along.items()), chosen > moment.before)
     steps = (delivered.time, delivered.end, delivered.total, late, delivered.hourly, delivered.per_weight)
     of_rate, of_end = _looked(moment, chosen, ordered, delivered)
     of_rate = found + of_rate
     settled = settle(of_rate + of_end, overrides, "running infusion")
-    return Continuation(
+    return filled(
+        Continuation,
         moment,
         finish_in,
         chosen,
@@ -136,12 +150,18 @@ class _Ahead:
         self.total: Step = formulas.TIME_SUM(moment.ran, self.time.result)
         self.hourly: Step = formulas.AMOUNT_RATE(to_come, self.time.result)
         self.per_weight: Step = formulas.PER_WEIGHT_RATE(self.hourly.result, dose.patient.weight)
+        self.flows = (*moment.past, Flow(moment.at, self.end.result, to_come))
         self.pace: Duration = formulas.RUNNING_TIME(volume, rate).result
         self.along: dict[Axis, Measure] = {
             Axis.AMOUNT_RATE: self.hourly.result,
             Axis.PER_WEIGHT_RATE: self.per_weight.result,
             Axis.DURATION: self.total.result,
         }
+
+    @classmethod
+    def of(cls, moment: Moment, rate: FlowRate) -> _Ahead:
+        """All that has not run in, at this rate."""
+        return cls(moment, formulas.AMOUNT_IN(moment.left, moment.infusion.concentration).result, rate)
 
     def rates(self) -> Figures:
         """The figures of the rate itself."""
@@ -161,7 +181,7 @@ def _rate(
     pump = moment.infusion.pump
     if finish_in is None:
         chosen = moment.before if rate is None else check_rate(rate, pump)
-        return chosen, chosen, (Given("rate before" if rate is None else "rate ordered", chosen),), ()
+        return chosen, chosen, (Given("rate before" if chosen == moment.before else "rate ordered", chosen),), ()
     step = formulas.FLOW_RATE(moment.left, finish_in)
     entries: tuple[Entry, ...] = (Given("to finish in", finish_in), step)
     wanted: FlowRate = step.result
@@ -177,14 +197,20 @@ def _rate(
             fix=f"Write at least {formulas.RUNNING_TIME(moment.left, largest).result}",
         )
     low, high = _edges(moment, wanted)
-    rounded = at_step(wanted, Device("pump", "pump rate", pump.step), moment.infusion.rounding, low=low, high=high)
+    device = Device("pump", "pump rate", pump.step)
+    rounded = at_step(wanted, device, moment.infusion.rounding, low=low, high=high)
+    ahead, really = (_Ahead.of(moment, each) for each in (wanted, rounded.measure))
+    fast = more_within(ahead.judge, ahead.flows, really.flows)
+    if fast and fast[0].limit is not None and fast[0].limit.hard_high is not None:
+        held = Edge(wanted.value, f"the hard limit of {fast[0].limit.hard_high.value} within {fast[0].limit.lasting_to}")
+        rounded = at_step(wanted, device, moment.infusion.rounding, low=low, high=held)
     return wanted, rounded.measure, (*entries, rounded.entry), rounded.findings
 
 
 def _edges(moment: Moment, wanted: FlowRate) -> tuple[Edge | None, Edge | None]:
     """The slowest and the fastest rate in mL/h that the pump and the hard limits allow which the exact rate respects."""
     infusion, left, ran = moment.infusion, moment.left.value, moment.ran.value
-    ahead = _Ahead(moment, formulas.AMOUNT_IN(moment.left, infusion.concentration).result, wanted)
+    ahead = _Ahead.of(moment, wanted)
     over, weight, strength = ahead.total.result, ahead.judge.weight.value, infusion.concentration.value
     limits = ahead.judge.bind(over)
     timed = [limit for limit in limits if limit.axis is Axis.DURATION]
@@ -208,23 +234,22 @@ def _edges(moment: Moment, wanted: FlowRate) -> tuple[Edge | None, Edge | None]:
 def _looked(
     moment: Moment, chosen: FlowRate, ordered: _Ahead, delivered: _Ahead
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings on the rate and those on the end: a rate that stays says nothing new, a slower one is not refused for it."""
+    """The findings on the rate and those on the end: a rate that stays says nothing new, a slower one is never refused."""
     infusion, by = moment.infusion, ordered.judge
-    late = _late(infusion, delivered.end.result)
+    late = kept_too_long(infusion.draw.product, delivered.end.result)
     if chosen == moment.before:
-        return (), late
+        return (), late + hangs_past(by, delivered.end.result)
+    known = {limit for limit in by.bind(infusion.dose.regimen.over) if limit.axis in AMOUNTS}
     of_rate = judged(by, ordered.rates(), delivered.rates())
-    if chosen < moment.before:
-        of_rate = tuple(attrs.evolve(each, severity=Severity.CAUTION) for each in of_rate)
-    known = {limit for limit in by.bind(infusion.dose.regimen.over) if limit.axis in _AMOUNTS}
     of_end = judged(by, ordered.ends(infusion.dose.amount), delivered.ends(infusion.amount))
-    return of_rate, tuple(each for each in of_end if each.limit not in known) + late
+    if chosen < moment.before:
+        of_rate, of_end = _cautions(of_rate), _cautions(of_end)
+    else:
+        told = known | {each.limit for each in of_end if each.severity is Severity.STOP}
+        of_rate += tuple(each for each in in_runs(by, ordered.flows, delivered.flows) if each.limit not in told)
+    of_end = tuple(each for each in of_end if each.limit not in known)
+    return of_rate, of_end + late + hangs_past(by, delivered.end.result, of_end)
 
 
-def _late(infusion: Infusion, ends_at: Duration) -> tuple[Finding, ...]:
-    """A CAUTION where the bag, with every pause, is empty only after it should have been discarded."""
-    handling = infusion.draw.product.handling
-    if handling is None or handling.use_within is None or ends_at <= handling.use_within:
-        return ()
-    words = "with its pauses the infusion ends after {}; the bag may be used for {}"
-    return (Finding("bag.late", Severity.CAUTION, words, handling.citation, (ends_at, handling.use_within)),)
+def _cautions(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(attrs.evolve(each, severity=Severity.CAUTION) for each in found)

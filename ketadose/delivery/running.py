@@ -10,6 +10,7 @@ from ketadose import formulas
 from ketadose.calc.dose import read_overrides
 from ketadose.calc.infusion import Infusion
 from ketadose.calc.planned import as_planned
+from ketadose.delivery.derived import as_derived, filled
 from ketadose.delivery.events import Event, EventKind
 from ketadose.delivery.resuming import Continuation, Moment
 from ketadose.delivery.stretches import Segment, Stretch, following, parts, started, stopped
@@ -17,7 +18,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Override
 from ketadose.measures import Amount, Deviation, Duration, FlowRate, PerWeight, Volume
 from ketadose.measures.reading import read, read_optional
-from ketadose.records import Record, agree, plain, whole
+from ketadose.records import Record, plain, whole
 from ketadose.working import Working
 
 
@@ -27,6 +28,8 @@ class State(Record):
 
     `running` is False in a pause, after a stop and when the bag is empty; `rate` and `time_left` are None then. `segments`
     tell each part of the time so far; their volumes and amounts add up to `volume` and `amount`.
+
+    Raises `KetadoseError` "record.disagrees" where its own run does not give this at that time, as after an edit.
     """
 
     run: Running
@@ -43,12 +46,7 @@ class State(Record):
     working: Working
 
     def __attrs_post_init__(self) -> None:
-        infusion = self.run.infusion
-        agree(self, "volume", self.run.moment(self.elapsed).volume)
-        agree(self, "amount", formulas.AMOUNT_IN(self.volume, infusion.concentration).result)
-        agree(self, "per_weight", formulas.PER_WEIGHT(self.amount, infusion.dose.patient.weight).result)
-        agree(self, "volume_left", formulas.LEFT(infusion.volume_to_infuse, self.volume).result)
-        agree(self, "amount_left", formulas.AMOUNT_LEFT(infusion.amount, self.amount).result)
+        as_derived(self, lambda: self.run.at(self.elapsed))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -132,7 +130,9 @@ class Running(Record):
         """The same infusion at another rate in mL/h from then on.
 
         Hard and soft limits on mg/h, mg/kg/h and on the whole running time judge a rate that is faster; one that is slower
-        is never refused for the rate. A limit on the dose that binds only because of the new running time judges too.
+        is never refused: what it is past is a CAUTION. A limit on the dose that binds only because of the new running time
+        judges too, and one on what lasts at most a time judges the most that goes in within any such time, before and after.
+        A bag that hangs too long, pauses included, is told.
 
         Findings: "amount_rate.", "per_weight_rate.", "duration.", "amount.", "per_weight.", "bag.late".
 
@@ -283,7 +283,8 @@ def _state(run: Running, time: Duration, stretches: tuple[Stretch, ...]) -> Stat
     rate = moment.before if stretches[-1].goes and left.result.value else None
     time_left = None if rate is None else formulas.RUNNING_TIME(left.result, rate)
     ahead = () if time_left is None else (time_left,)
-    return State(
+    return filled(
+        State,
         run,
         time,
         moment.volume,

@@ -10,6 +10,7 @@ import attrs
 from ketadose import formulas
 from ketadose.calc.checks import Edge, highest
 from ketadose.calc.rounding import Device, at_step
+from ketadose.delivery.derived import as_derived, filled
 from ketadose.delivery.judging import Judge
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding, exact
@@ -44,6 +45,9 @@ class PlannedStep(Record):
     An infusion has a `rate` at the pump's step and what that gives in mg/h and mg/kg/h; a bolus has none and takes no time.
     An ordered amount is kept and its time follows from the pump's rate; an ordered rate and duration keep the time, and the
     amount follows. `deviation` and `duration_deviation` are (delivered - ordered) / ordered.
+
+    Raises `KetadoseError` "record.disagrees" where its own figures do not agree, as after an edit; the `Programme` that holds
+    it knows the rest.
     """
 
     ordered: ProgrammeStep
@@ -58,6 +62,22 @@ class PlannedStep(Record):
     per_weight_rate: PerWeightRate | None
     deviation: Deviation | None
     duration_deviation: Deviation | None
+
+    def __attrs_post_init__(self) -> None:
+        as_derived(self, self._again)
+
+    def _again(self) -> PlannedStep:
+        told = attrs.asdict(self, recurse=False)
+        if self.duration is not None:
+            told["end"] = formulas.TIME_SUM(self.start, self.duration).result
+        if self.ordered.kind is StepKind.INFUSION:
+            told["volume"] = formulas.VOLUME_RUN(self.rate, self.duration).result  # type: ignore[arg-type]
+            told["amount_rate"] = formulas.AMOUNT_RATE(self.amount, self.duration).result  # type: ignore[arg-type]
+            told["per_weight_rate"] = make(PerWeightRate, self.per_weight.value / self.duration.value)  # type: ignore[union-attr]
+        else:
+            infused = ("rate", "amount_rate", "per_weight_rate", "duration_deviation")
+            told |= dict.fromkeys(infused) | ({} if self.ordered.paused else {"end": self.start, "duration": None})
+        return filled(PlannedStep, *told.values())
 
     def __str__(self) -> str:
         when = f"from {self.start} to {self.end}"

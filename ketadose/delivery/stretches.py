@@ -10,6 +10,7 @@ from ketadose import formulas
 from ketadose.calc.infusion import Infusion
 from ketadose.delivery.events import Event, EventKind, refuse
 from ketadose.delivery.resuming import Continuation, Moment, go_on
+from ketadose.delivery.windows import Flow
 from ketadose.measures import Amount, Duration, FlowRate, Volume
 from ketadose.measures.value import make
 from ketadose.records import Record
@@ -58,7 +59,9 @@ class Stretch(Record):
         time, volume = self.steps(at)
         ran = formulas.TIME_SUM(self.moment.ran, time.result).result
         run_in = formulas.VOLUME_SUM(self.moment.volume, volume.result).result
-        return attrs.evolve(self.moment, at=at, ran=ran, volume=run_in)
+        amount = formulas.AMOUNT_IN(volume.result, self.moment.infusion.concentration).result
+        past = (*self.moment.past, Flow(self.moment.at, at, amount))
+        return attrs.evolve(self.moment, at=at, ran=ran, volume=run_in, past=past)
 
 
 def started(infusion: Infusion) -> Stretch:

@@ -9,6 +9,7 @@ import attrs
 from ketadose import formulas
 from ketadose.delivery.judging import Figures, Judge, judged, only_delivered
 from ketadose.delivery.stepping import NOTHING, START, Delivered, Setting, Wanted, delivered
+from ketadose.delivery.windows import Flow, in_runs, more_within
 from ketadose.findings import Finding
 from ketadose.measures import Amount, AmountRate, Duration, Measure
 from ketadose.terms import Axis, Severity
@@ -53,6 +54,16 @@ def running(parts: Sequence[Part]) -> Duration | None:
     return total
 
 
+def flows(parts: Sequence[Part]) -> tuple[Flow, ...]:
+    """What goes in when: each part from the end of the one before."""
+    told: tuple[Flow, ...] = ()
+    end = START
+    for part in parts:
+        start, end = end, end if part.duration is None else formulas.TIME_SUM(end, part.duration).result
+        told += (Flow(start, end, part.amount),)
+    return told
+
+
 def figures(parts: Sequence[Part], by: Judge) -> Figures:
     """The sum in mg and mg/kg, the time, and how long the sum would take at the fastest rate."""
     amount, over = amounts(parts)[-1].result, running(parts)
@@ -66,15 +77,17 @@ def figures(parts: Sequence[Part], by: Judge) -> Figures:
 def given(steps: Sequence[Wanted], setting: Setting) -> tuple[Delivered, ...]:
     """What the pump makes of each step; held where the sum would otherwise pass a hard limit that the order respects."""
     first = tuple(delivered(step, setting) for step in steps)
-    ordered = figures([of_wanted(step) for step in steps], setting.judge)
-    past = only_delivered(setting.judge, ordered, figures([of_delivered(each) for each in first], setting.judge))
-    if not past:
+    wanted, really = [of_wanted(step) for step in steps], [of_delivered(each) for each in first]
+    past = only_delivered(setting.judge, figures(wanted, setting.judge), figures(really, setting.judge))
+    fast = more_within(setting.judge, flows(wanted), flows(really))
+    if not past and not fast:
         return first
     why = "the hard limit of {} on the whole programme"
-    high = [each.limit.hard_high for each in past if each.limit and each.code.endswith(".high")]
+    high = [each.limit.hard_high for each in (*past, *fast) if each.limit and each.code.endswith(".high")]
     long = [each for each in high if each and type(each.value) is Duration]
     much = [each for each in high if each and type(each.value) is not Duration]
     short = [each.limit.hard_low for each in past if each.limit and each.code == "duration.low"]
+    short += [each.limit.hard_high for each in fast if each.limit]
     held = attrs.evolve(
         setting,
         most=why.format(much[0].value) if much else "",
@@ -93,6 +106,8 @@ def findings(by: Judge, ordered: Sequence[Part], really: Sequence[Part]) -> tupl
             rates = _rates(one.hourly, wanted.over, by), _rates(other.hourly or one.hourly, told.over, by)
             found += judged(by, *rates, f"step {number}: ")
     found += judged(by, wanted, told)
+    known = {each.limit for each in found if each.severity is Severity.STOP}
+    found += tuple(each for each in in_runs(by, flows(ordered), flows(really)) if each.limit not in known)
     bolus = [part for part in ordered if part.hourly is None and part.amount.value]
     if bolus:
         found += _of_bolus(by, bolus, found)
@@ -110,13 +125,14 @@ def _rates(hourly: AmountRate, over: Duration | None, by: Judge) -> Figures:
 
 def _of_bolus(by: Judge, parts: Sequence[Part], found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """A bolus is faster than any shortest duration, and what boluses give is bounded as boluses are."""
-    place, told = by.profile.area.place, {each.limit for each in found}
+    place, told = by.profile.area.place, {each.limit for each in found if each.severity is Severity.STOP}
+    short = {each.limit for each in found if each.code == "duration.low" and each.severity is Severity.STOP}
     words = "a bolus takes no time: it is faster than {}, the hard limit of {}; {} (give amount= and duration=)"
     timed = [(limit, limit.hard_low) for limit in by.bind(None) if limit.axis is Axis.DURATION]
     fast = tuple(
         Finding("duration.low", Severity.STOP, words, low.citation, (low.value, place, low.reason), limit)
         for limit, low in timed
-        if low is not None and limit not in told
+        if low is not None and limit not in short
     )
     pushed = figures(parts, by)
     high = (each for each in judged(by, pushed, pushed, "by bolus, ") if each.code.endswith(".high") and each.limit not in told)

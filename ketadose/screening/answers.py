@@ -37,7 +37,8 @@ class Answers(Record):
     that the person takes and does not take; `others` names everything else that is taken, `()` for nothing else.
 
     Raises `KetadoseError`: "screening.answer" for a code or name that the catalog does not have (with the nearest), one that
-    is answered twice, and a date for an event that never was; "word.unknown", "date.unreadable", "argument.text".
+    is answered twice, a date for an event that never was, and a history denied of what is there now; "word.unknown",
+    "date.unreadable", "argument.text".
 
     >>> answers = Answers(current={"psychosis": "no"}, history={"psychosis": "yes"}, never=["stroke"], takes=["opioids"])
     >>> answers.now("psychosis").value, answers.ever("psychosis").value, answers.now("liver.severe").value
@@ -88,6 +89,9 @@ Write "hypertension.uncontrolled" if that is meant. [screening.answer]
         for name in self.takes:
             if name in self.without:
                 refuse_answer("without", name, "is among what is taken", "Name it once")
+        for code, reply in self.current:
+            if reply is Reply.YES and self._ever.get(code) is Reply.NO:
+                refuse_answer("history", code, "is there now, and yet there is no history of it", "Correct one of them")
         for code, _ in dates:
             if self._ever.get(code) is Reply.NO:
                 refuse_answer("last", code, "has a date, and yet there is no history of it", "Correct one of them")

@@ -67,7 +67,8 @@ class Said(Record):
 class Asked(Record):
     """One condition or agent: the sources, which may disagree and none of which wins, the answer and how to pass.
 
-    Without any source, `why` says what is not known, and `asks` which argument would answer it.
+    Where sources do not settle it, `why` says what is not known, and `asks` which argument would answer it; without such an
+    argument somebody weighs it. `elsewhere` is what sources say of it for other routes, areas and the other drug.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Asked(Record):
     why: str = ""
     asks: str = ""
     decision: Weighed | None = None
+    elsewhere: tuple[Contraindication, ...] = ()
 
     def settled(self, decisions: tuple[Weighed, ...]) -> Asked:
         """The item with the decision about it, if there is one."""
@@ -86,9 +88,10 @@ class Asked(Record):
     def answer(self) -> Answer:
         """Any hold holds; else what is not answered, or not yet weighed, is unknown; else it passes."""
         weighed = self.decision is not None
-        if not self.said:
-            return Answer.PASS if weighed and not self.asks else Answer.UNKNOWN
-        return combine(Answer.PASS if weighed and each.weighing else each.answer for each in self.said)
+        found = [Answer.PASS if weighed and each.weighing else each.answer for each in self.said]
+        if self.why:
+            found.append(Answer.PASS if weighed and not self.asks else Answer.UNKNOWN)
+        return combine(found)
 
     @property
     def applies(self) -> tuple[Said, ...]:
@@ -115,7 +118,7 @@ class Asked(Record):
             return f"answer {self.asks}"
         asks = tuple(dict.fromkeys(field for each in self.said for field in each.asks))
         told = [f"answer {' and '.join(asks)}, and it does not apply"] if asks else []
-        if not self.said or any(each.weighing for each in self.said):
+        if self.why or any(each.weighing for each in self.said):
             told += [f'somebody weighs it: Weighed("{self.code}", by, reason)'] if not self.decision else []
         return "; and ".join(told)
 
@@ -132,10 +135,11 @@ class Asked(Record):
         if self.disagree and not all(each.claim for each in self.applies):
             classes = " / ".join(dict.fromkeys(f"{each.class_} ({each.fact.citation.source.key})" for each in self._facts))
             found += (Finding("screening.disagree", Severity.NOTE, f"{self.title}: the sources differ: {classes}"),)
-        if not self.said:
+        if self.why:
             words = f"{self.title}: {self.why}{f'; {self.decision}' if self.decision else ''}"
-            code = "screening.unknown" if self.answer is Answer.UNKNOWN else "screening.weighed"
-            return (Finding(code, Severity.CAUTION, words),)
+            code = "screening.weighed" if self.decision and not self.asks else "screening.unknown"
+            cited = self.elsewhere[0].citation if self.elsewhere else None
+            found += (Finding(code, Severity.CAUTION, words, cited),)
         if any(each.applies is Reply.UNKNOWN for each in self.said):
             words = f"{self.title}: not answered: {', '.join(dict.fromkeys(a for each in self.said for a in each.asks))}"
             citation: Citation = next(each for each in self.said if each.applies is Reply.UNKNOWN).fact.citation
@@ -165,7 +169,8 @@ class Asked(Record):
 
     def __plain__(self) -> dict[str, Any]:
         return {
-            **plain(self, "said"),
+            **plain(self, "said", "elsewhere"),
+            "elsewhere": [{"says": str(each), "source": str(each.citation)} for each in self.elsewhere],
             "said": [each.__plain__() for each in self.said],
             "answer": self.answer.value,
             "disagree": self.disagree,

@@ -14,15 +14,20 @@ from ketadose.findings import Finding
 from ketadose.model.gates import Gate, GateKind, Vital, When
 from ketadose.model.regimen import Regimen
 from ketadose.planning.clock import later
-from ketadose.screening.gating import gates_for, replied, words_of
+from ketadose.screening.gating import Facts, by_the_site, gates_for, replied, words_of
 from ketadose.screening.judged import Judged
 from ketadose.screening.leaving import about_escort, about_stay, least_times
-from ketadose.screening.policy import NO_POLICY, SitePolicy
-from ketadose.screening.signs import Vitals, figure, latest, read_vitals
+from ketadose.screening.policy import NO_POLICY, UNKNOWN_DAY, SitePolicy
+from ketadose.screening.signs import Vitals, figure, read_vitals
 from ketadose.screening.verdict import Answer, Item, Reply, clock, elapsed, read_kind, read_moment
 from ketadose.terms import CareArea, Severity, read_word
 
-_NEAR = {Vital.SYSTOLIC: "near_pressure", Vital.DIASTOLIC: "near_pressure", Vital.HEART_RATE: "near_heart_rate"}
+_NEAR = {
+    Vital.SYSTOLIC: "near_pressure",
+    Vital.DIASTOLIC: "near_pressure",
+    Vital.HEART_RATE: "near_heart_rate",
+    Vital.RESPIRATORY_RATE: "near_respiratory_rate",
+}
 
 
 @attrs.frozen
@@ -82,25 +87,39 @@ class Discharge(Judged):
         if not ends:
             asked = "assessed as stable and ready to leave, which no source here asks"
             yield replied("stable", asked, self.stable, Reply.YES, "stable=...", None)
-        yield from self._about_baseline()
+        facts = self._facts
+        yield from by_the_site(facts)
+        yield from self._about_baseline(facts)
         escorts = tuple(gate for gate in gates if gate.kind is GateKind.ESCORT)
         yield from about_escort(escorts, self.escort, self.policy, self._area)
         yield self._about_driving()
 
-    def _about_baseline(self) -> Iterator[Item]:
-        """Each sign that the baseline has, and blood pressure in any case: the latest reading after the dose beside it."""
+    @property
+    def _facts(self) -> Facts:
+        """The readings after the dose, of which those that the site calls too old do not count."""
         after = tuple(each for each in self.vitals if elapsed(self.ended, each.at) >= 0)
-        readings = latest(after)
+        return Facts(self.at, after, UNKNOWN_DAY, self.policy)
+
+    def _before(self, vital: Vital) -> int | None:
+        """The baseline of a sign; None where it was not measured on the day of the dose, by the clock of its start."""
+        taken, started = self.baseline, self.started
+        same = taken is not None and taken.at.astimezone(started.tzinfo).date() == started.date()
+        return taken.of(vital) if taken is not None and same else None
+
+    def _about_baseline(self, facts: Facts) -> Iterator[Item]:
+        """Each sign that was measured, and blood pressure in any case: the latest after the dose beside the baseline."""
+        readings = facts.readings
+        taken = tuple(each for each in (self.baseline, *facts.vitals) if each is not None)
         for vital, field in _NEAR.items():
             asked, code = f"{vital.value} near the baseline", f"baseline.{vital.name.lower()}"
-            before = None if self.baseline is None else self.baseline.of(vital)
-            if before is None and vital is Vital.HEART_RATE:
+            before = self._before(vital)
+            if field != "near_pressure" and all(each.of(vital) is None for each in taken):
                 continue
             near = figure(getattr(self.policy, field))
             missing = [
                 words
                 for words, known in (
-                    ("a baseline reading", before),
+                    ("a baseline reading of the day", before),
                     ("a reading after the dose", readings.get(vital)),
                     (f"the site's tolerance: SitePolicy({field}=...)", near),
                 )
@@ -155,12 +174,14 @@ def check_discharge(
     """Pass, hold or unknown for everything that is asked before a person leaves, with what would turn each into a pass.
 
     `started` and `ended` are when the dose began and ended, `at` the moment that is judged, all with their zones; minutes are
-    real minutes. A source's least time counts from the end of the dose, what the regimen itself watches from its start;
-    exactly as long is enough. A service's time is a guide that gives way to the site's own, with a CAUTION where that is
-    less; where a service has one time with an escort and one without, the longer holds until somebody says that there is one.
-    `vitals` are readings, of which the latest after the dose is held beside `baseline`: how far they may be apart is the
-    site's, unknown until it is set. `stable` is whether somebody has assessed the person as the sources ask, `escort` whether
-    somebody goes along, `advised` whether the person was told of driving; what sources say of that is listed as facts.
+    real minutes. A source's least time counts from the end of the dose, what the regimen itself watches from its start; exactly
+    as long is enough. A service's time is a guide that gives way to the site's own, with a CAUTION where that is less; where a
+    service has one time with an escort and one without, the longer holds until somebody says that there is one. `vitals` are
+    readings, of which the latest after the dose counts, unless it is older than the site allows: beyond a value of the site it
+    holds. It is held beside `baseline`, a reading of the day of the dose: how far they may be apart is the site's, unknown
+    until it is set, for every sign that was measured. `stable` is whether somebody has assessed the person as the sources ask,
+    `escort` whether somebody goes along, `advised` whether the person was told of driving; what sources say of that is listed
+    as facts.
 
     Findings: "discharge.hold" (STOP, told and never raised), "discharge.unknown", "discharge.looser", "discharge.advice".
 

@@ -25,19 +25,29 @@ _SET = "the site sets its own: SitePolicy({}=...)"
 
 @attrs.define(slots=True, frozen=True)
 class Facts:
-    """What gates are judged by: the moment, the readings that still count and those too old, the day and the site's policy."""
+    """What gates are judged by: the moment, the readings that still count and those too old, the day and the site's policy.
+
+    `zone` is where the clock of the day of the moment hangs; None where readings need not be of that day.
+    """
 
     at: datetime.datetime
     vitals: tuple[Vitals, ...]
     day: Day
     policy: SitePolicy
+    zone: datetime.tzinfo | None = None
 
     @property
     def readings(self) -> Readings:
-        """The latest reading of each sign that is not older than the site allows."""
+        """The latest reading of each sign that still counts."""
+        return {vital: said for vital, said in latest(self.vitals).items() if not self.old(said[1])}
+
+    def old(self, moment: datetime.datetime) -> str:
+        """Why a reading of this moment no longer counts: too old for the site, or of another day; empty where it counts."""
         within = self.policy.readings_within
-        kept = latest(self.vitals).items()
-        return {vital: said for vital, said in kept if within is None or elapsed(said[1], self.at) <= within.value}
+        if within is not None and elapsed(moment, self.at) > within.value:
+            return f"more than {spelled(within)}"
+        same = self.zone is None or moment.astimezone(self.zone).date() == self.at.astimezone(self.zone).date()
+        return "" if same else "on another day"
 
 
 def gates_for(drug: Drug, route: Route, area: CareArea, when: When) -> tuple[Gate, ...]:
@@ -60,12 +70,14 @@ def words_of(gate: Gate) -> str:
 
 
 def about_signs(gates: tuple[Gate, ...], facts: Facts) -> Iterator[Item]:
-    """One item for each source with values to compare, one for the site's own, and the age of the readings."""
+    """One item for each source with values, the site's own, what neither has a value for, and the age of the readings."""
     own = [gate for gate in gates if gate.kind in _SIGNS]
     for gate in own:
         if gate.compares:
             yield _compared(gate, facts)
-    yield from _of_the_site(own, facts)
+    yield from by_the_site(facts)
+    yield from _unset(own, facts)
+    yield from _unjudged(own, facts)
     yield from _ages(facts)
 
 
@@ -122,21 +134,51 @@ def _looser(gate: Gate, states: list[tuple[Comparison, str]], policy: SitePolicy
     return found
 
 
-def _of_the_site(gates: list[Gate], facts: Facts) -> Iterator[Item]:
-    """The site's own values, sign by sign; for blood pressure, unknown where neither it nor a guide has one."""
-    policy = facts.policy
+def by_the_site(facts: Facts) -> Iterator[Item]:
+    """The site's own values, sign by sign."""
     for vital in Vital:
-        bounds = [(side, policy.bound(vital, side)) for side in Side]
+        bounds = [(side, facts.policy.bound(vital, side)) for side in Side]
         set_here = [Comparison(vital, side, value) for side, value in bounds if value is not None]
-        code = f"site.{vital.name.lower()}"
         if set_here:
-            yield _by_the_site(code, set_here, facts)
+            yield _by_the_site(f"site.{vital.name.lower()}", set_here, facts)
+
+
+def _unset(gates: list[Gate], facts: Facts) -> Iterator[Item]:
+    """Blood pressure that neither the site nor a guide has a highest value for."""
+    for vital in (Vital.SYSTOLIC, Vital.DIASTOLIC):
         guided = any(each.vital is vital for gate in gates if gate.advice not in HOLDS for each in gate.compares)
-        if vital in {Vital.SYSTOLIC, Vital.DIASTOLIC} and policy.bound(vital, Side.ABOVE) is None and not guided:
+        if facts.policy.bound(vital, Side.ABOVE) is None and not guided:
             unset = [gate for gate in gates if gate.site_setting and not gate.compares]
             why = "; ".join(map(words_of, unset)) or "no source here names a value to treat by"
-            cited = tuple(gate.citation for gate in unset)
-            yield Item(f"{code}_unset", vital.value, Answer.UNKNOWN, why, _SET.format("highest_pressure"), cited)
+            code, cited = f"site.{vital.name.lower()}_unset", tuple(gate.citation for gate in unset)
+            yield Item(code, vital.value, Answer.UNKNOWN, why, _SET.format("highest_pressure"), cited)
+
+
+_SIDES = (
+    ("lowest_pressure", Vital.SYSTOLIC, Side.BELOW),
+    ("lowest_pressure", Vital.DIASTOLIC, Side.BELOW),
+    ("lowest_heart_rate", Vital.HEART_RATE, Side.BELOW),
+    ("highest_heart_rate", Vital.HEART_RATE, Side.ABOVE),
+    ("lowest_respiratory_rate", Vital.RESPIRATORY_RATE, Side.BELOW),
+    ("highest_respiratory_rate", Vital.RESPIRATORY_RATE, Side.ABOVE),
+)
+"""The sides of each sign that the site may set, but for the highest pressure, which has items of its own."""
+
+
+def _unjudged(gates: list[Gate], facts: Facts) -> Iterator[Item]:
+    """One item for every side of a sign that was measured and that no value of a source or of the site judges."""
+    judged = {(each.vital, each.side) for gate in gates for each in gate.compares}
+    measured = latest(facts.vitals)
+    missing = [
+        (field, f"{vital.value} {side.value} a value")
+        for field, vital, side in _SIDES
+        if vital in measured and facts.policy.bound(vital, side) is None and (vital, side) not in judged
+    ]
+    if missing:
+        told = ", ".join(words for _, words in missing)
+        fields = ", ".join(f"{field}=..." for field in dict.fromkeys(field for field, _ in missing))
+        why, to_pass = f"nothing to judge it by: {told}", f"set it in SitePolicy({fields})"
+        yield Item("site.unjudged", "every sign that was measured", Answer.UNKNOWN, why, to_pass)
 
 
 def _by_the_site(code: str, bounds: list[Comparison], facts: Facts) -> Item:
@@ -151,20 +193,21 @@ def _by_the_site(code: str, bounds: list[Comparison], facts: Facts) -> Item:
 
 
 def _ages(facts: Facts) -> Iterator[Item]:
-    """How old each latest reading is: too old is unknown; where the site sets no age, a NOTE says how old."""
+    """How old each latest reading is: too old, or of another day, is unknown; where the site sets no age, a NOTE tells it."""
     within = facts.policy.readings_within
     for vital, (_, moment) in latest(facts.vitals).items():
         age = Duration.of(elapsed(moment, facts.at), "h") if elapsed(moment, facts.at) else None
         told = f"measured {spelled(age) if age else '0 min'} before"
         code, asked = f"age.{vital.name.lower()}", f"how old the reading is: {vital.value}"
-        if within is None:
+        old = facts.old(moment)
+        if old:
+            cites = () if within is None else (facts.policy.citation,)
+            yield Item(code, asked, Answer.UNKNOWN, f"{told}, {old}", "measure it again", cites)
+        elif within is None:
             note = Finding("readiness.reading_age", Severity.NOTE, f"{vital.value}: {told}; the site sets no largest age")
             yield Item(code, asked, Answer.PASS, told, notes=(note,))
-        elif vital in facts.readings:
-            yield Item(code, asked, Answer.PASS, told, citations=(facts.policy.citation,))
         else:
-            why, cited = f"{told}, more than {spelled(within)}", (facts.policy.citation,)
-            yield Item(code, asked, Answer.UNKNOWN, why, "measure it again", cited)
+            yield Item(code, asked, Answer.PASS, told, citations=(facts.policy.citation,))
 
 
 _TIMED = {GateKind.FOOD: "food", GateKind.LIQUID: "liquid", GateKind.NASAL_SPRAYS: "nasal_spray"}

@@ -14,7 +14,7 @@ from ketadose.catalog.limits import ADULT_FROM, INFANT_BELOW
 from ketadose.findings import Finding, exact
 from ketadose.model.patient import Patient, read_date
 from ketadose.model.regimen import Regimen
-from ketadose.model.screening import Contraindication, Interaction
+from ketadose.model.screening import Advice, Contraindication, Interaction, Time
 from ketadose.records import Record, plain
 from ketadose.screening.answers import NOTHING, Answers
 from ketadose.screening.asked import Asked, Said
@@ -24,6 +24,8 @@ from ketadose.working import Given, Working
 
 _CHILD, _INFANT = "age.under_18", "age.under_3_months"
 _OTHERS = "other medicines"
+_AGES = ((_CHILD, ADULT_FROM), (_INFANT, INFANT_BELOW))
+_UNNAMED = "no source speaks of it for this drug, route and area: to be weighed"
 
 
 @attrs.frozen
@@ -31,7 +33,8 @@ class Screening(Record):
     """A person's answers against every source for a drug by a route in a care area: judged when the record is made.
 
     `on` is the day for which it is judged: recent events are counted back from it. `weighed` is what somebody has decided of
-    what sources only warn of. `items` has one for each condition and agent that a source names.
+    what sources only warn of. `items` has one for the age, one for each condition and agent that a source names, and one for
+    each condition that the person has and no source names here.
     """
 
     patient: Patient | None
@@ -49,7 +52,7 @@ class Screening(Record):
         object.__setattr__(self, "on", None if self.on is None else read_date(self.on, "on"))
         self._check_dates()
         known = _of_age(self.patient, self.answers)
-        items = tuple(_asked(self.regimen, self.area, known, self.on))
+        items = (_of_adults(self.patient, self.regimen, known), *_asked(self.regimen, self.area, known, self.on))
         decisions = read_weighed(self.weighed, [item.code for item in items])
         object.__setattr__(self, "weighed", decisions)
         object.__setattr__(self, "items", tuple(item.settled(decisions) for item in items))
@@ -86,6 +89,7 @@ class Screening(Record):
         for item in self.items:
             entries.append(Given(item.code, item.told))
             entries += [Given("  says", str(each), each.fact.citation) for each in item.said]
+            entries += [Given("  elsewhere", str(each), each.citation) for each in item.elsewhere]
         return Working(tuple(entries))
 
     def __str__(self) -> str:
@@ -116,6 +120,10 @@ def screen(
 ) -> Screening:
     """Pass, hold or unknown for every condition and agent that a source names for this drug by this route in this care area.
 
+    What a person has, had or plans and no source names here is unknown: it lists what sources say of it for other routes,
+    areas and the other drug, and passes only where somebody has weighed it. A person under 18 holds whatever the drug, and an
+    age that is not known is unknown, unless the regimen names ages, from one under 18, that include the person (ours).
+
     `patient` gives the age; a weight alone, None, or the `Answers` themselves do too. `answers` is what is known of the
     person, `on` the day that it is judged for, `area` the care area if it is not the regimen's, and `weighed` what somebody
     has decided of what sources only warn of.
@@ -135,7 +143,7 @@ def screen(
     >>> from ketadose.screening import AGENTS, CODES, Answers, screen
     >>> healthy = Answers(never=CODES, planned={"pregnancy": "no"}, without=AGENTS, others=())
     >>> print(screen(healthy, kd.protocols.SPRAVATO_US))
-    pass: esketamine intranasal in the psychiatric clinic: 38 pass, 0 hold, 0 unknown
+    pass: esketamine intranasal in the psychiatric clinic: 39 pass, 0 hold, 0 unknown
     >>> missing = Answers(never=set(CODES) - {"psychosis"}, planned={"pregnancy": "no"}, without=AGENTS, others=())
     >>> screen(missing, kd.protocols.SPRAVATO_US).to_pass
     ('psychosis: answer current, and it does not apply',)
@@ -162,7 +170,13 @@ def _asked(regimen: Regimen, area: CareArea, answers: Answers, on: datetime.date
     for condition in contraindications.CONDITIONS:
         own = tuple(fact for fact in facts if fact.condition is condition)
         said = tuple(Said(fact, answers.applies(fact, on), answers.open(fact, on), answers.until(fact)) for fact in own)
-        if said:
+        unnamed = _unnamed(condition.code, own, answers)
+        if unnamed:
+            others = _elsewhere(condition.code, own, regimen.drug)
+            told = "; ".join(f"{each.advice.value} ({each.citation.source.key})" for each in others)
+            why = f"{_UNNAMED}{'; elsewhere ' if told else ''}{told}"
+            yield Asked(condition.code, condition.title, said, why, elsewhere=others)
+        elif said:
             yield Asked(condition.code, condition.title, said)
     together = [fact for fact in interactions.ALL if _concerns(fact, *about)]
     for agent in dict.fromkeys(name for fact in together for name in fact.agents):
@@ -189,4 +203,32 @@ def _of_age(patient: Patient | None, answers: Answers) -> Answers:
     return attrs.evolve(answers, current=tuple(current.items()))
 
 
-_AGES = ((_CHILD, ADULT_FROM), (_INFANT, INFANT_BELOW))
+def _of_adults(patient: Patient | None, regimen: Regimen, answers: Answers) -> Asked:
+    """The age, whatever the drug: this project holds who is not an adult, unless the regimen names ages that include them."""
+    age, ages = None if patient is None else patient.age, regimen.ages
+    named = age is not None and ages is not None and ages.from_age is not None and ages.holds(age)
+    young = Reply.YES in {answers.now(code) for code, _ in _AGES}
+    reply = Reply.NO if named else Reply.YES if young else answers.now(_CHILD)
+    under = next(condition for condition in contraindications.CONDITIONS if condition.code == _CHILD)
+    says = "the ages of the regimen include the patient" if named else "the regimen names no such ages"
+    fact = Contraindication(under, Time.CURRENT, Advice.NOT_RECOMMENDED, says, ADULT_FROM.citation, (regimen.drug,))
+    asks = (f'Patient(age=...), or current "{_CHILD}"',) if reply is Reply.UNKNOWN else ()
+    return Asked("age", under.title, (Said(fact, reply, asks),))
+
+
+def _unnamed(code: str, facts: tuple[Contraindication, ...], answers: Answers) -> bool:
+    """Whether the person has, had or plans it, and no source here but a page speaks of that; the age has its own item."""
+    times = {fact.time for fact in facts if not fact.only_claimed}
+    planned = dict(answers.planned).get(code) is Reply.YES and Time.PLANNED not in times
+    had = Reply.YES in {answers.now(code), answers.ever(code)} and not times - {Time.PLANNED}
+    return (planned or had) and code not in dict(_AGES)
+
+
+def _elsewhere(code: str, here: tuple[Contraindication, ...], drug: Drug) -> tuple[Contraindication, ...]:
+    """What sources that hold or warn say of it for other routes and areas of the same drug, and then of the other drug."""
+    told = [
+        fact
+        for fact in contraindications.ALL
+        if fact.condition.code == code and fact not in here and not fact.only_claimed and fact.advice is not Advice.NO_OBJECTION
+    ]
+    return tuple(sorted(told, key=lambda fact: drug not in fact.drugs))

@@ -31,8 +31,8 @@ class SitePolicy(Record):
     `highest_pressure` and the like are readings beyond which the site holds, the value itself inside. `readings_within` is the
     largest age of a reading, `food`, `liquid` and `nasal_spray` the least time without, `substances` whether alcohol and
     benzodiazepines are asked about, `tests` which tests are asked for beforehand, `()` for none. `escort` is whether somebody
-    is needed to go home with, `stay` the least time after the dose, `near_pressure` and `near_heart_rate` how far a reading
-    may be from the baseline. `source` is the document of the site.
+    is needed to go home with, `stay` the least time after the dose, `near_pressure`, `near_heart_rate` and
+    `near_respiratory_rate` how far a reading may be from the baseline. `source` is the document of the site.
 
     Raises `KetadoseError`: "readiness.reading", "readiness.policy" for a lowest that is not below its highest, "argument.type",
     "argument.text", a "measure." code.
@@ -59,6 +59,7 @@ class SitePolicy(Record):
     stay: Duration | None
     near_pressure: str
     near_heart_rate: str
+    near_respiratory_rate: str
     citation: Citation = attrs.field(alias="source")
 
     def __init__(
@@ -80,6 +81,7 @@ class SitePolicy(Record):
         stay: object = None,
         near_pressure: object = None,
         near_heart_rate: object = None,
+        near_respiratory_rate: object = None,
         source: Source | Citation | None = None,
     ) -> None:
         self.__attrs_init__(
@@ -99,6 +101,7 @@ class SitePolicy(Record):
             read_optional(Duration, stay, "stay"),
             read_sign(near_pressure, PRESSURE, "near_pressure"),
             read_sign(near_heart_rate, BEATS, "near_heart_rate"),
+            read_sign(near_respiratory_rate, BREATHS, "near_respiratory_rate"),
             read_citation(source),
         )
         self._check()

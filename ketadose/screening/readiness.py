@@ -10,7 +10,7 @@ import attrs
 
 from ketadose.catalog.limits import STALE_DAYS
 from ketadose.errors import KetadoseError
-from ketadose.evidence import Citation
+from ketadose.evidence import Citation, Standing
 from ketadose.findings import exact, judge
 from ketadose.model.calendar import find_zone
 from ketadose.model.gates import GateKind, When
@@ -25,9 +25,21 @@ from ketadose.screening.leaving import about_escort
 from ketadose.screening.person import Screening
 from ketadose.screening.policy import NO_POLICY, NONE, UNKNOWN_DAY, Day, SitePolicy
 from ketadose.screening.signs import Vitals, read_vitals
-from ketadose.screening.verdict import Answer, Item, Weighed, clock, elapsed, read_kind, read_moment, read_weighed, settled
+from ketadose.screening.verdict import (
+    Answer,
+    Item,
+    Weighed,
+    clock,
+    combine,
+    elapsed,
+    read_kind,
+    read_moment,
+    read_weighed,
+    settled,
+)
 from ketadose.terms import Severity
 
+_ZONE = "plan with kd.Calendar(zone=...)"
 _ANSWERS = {Severity.STOP: Answer.HOLD, Severity.CAUTION: Answer.UNKNOWN}
 
 
@@ -65,7 +77,7 @@ class Readiness(Judged):
             if type(last) is datetime.datetime and elapsed(last, self.at) < 0:
                 _late(field, clock(last))
         last_dose = self.day.last_dose
-        if type(last_dose) is datetime.date and last_dose > self.today:
+        if type(last_dose) is datetime.date and last_dose > self._dates[-1]:
             _late("last_dose", last_dose.isoformat())
 
     @property
@@ -75,16 +87,29 @@ class Readiness(Judged):
 
     @property
     def today(self) -> datetime.date:
-        """The date of the moment, in the zone of the calendar where there is one."""
+        """The date of the moment, in the zone of the calendar where there is one, else as the moment is written."""
+        return self.at.astimezone(self._zone).date()
+
+    @property
+    def _zone(self) -> datetime.tzinfo | None:
+        """The zone of the clinic; without one, that in which the moment is written."""
         calendar = self.course.calendar
-        local = self.at.astimezone(find_zone(calendar.zone)) if calendar is not None and calendar.zone else self.at
-        return local.date()
+        return find_zone(calendar.zone) if calendar is not None and calendar.zone else self.at.tzinfo
+
+    @property
+    def _dates(self) -> tuple[datetime.date, ...]:
+        """The dates that the moment may have: one where the clinic has a zone, else every one that a zone on earth gives it."""
+        calendar = self.course.calendar
+        if calendar is not None and calendar.zone:
+            return (self.today,)
+        middle = self.at.astimezone(datetime.UTC).date()
+        return tuple(middle + datetime.timedelta(days=apart) for apart in (-1, 0, 1))
 
     def _judged(self) -> Iterator[Item]:
         regimen = self.course.regimen
         gates = gates_for(regimen.drug, regimen.route, self.course.profile.area, When.BEFORE)
         leaving = gates_for(regimen.drug, regimen.route, self.course.profile.area, When.AFTER)
-        facts = Facts(self.at, self.vitals, self.day, self.policy)
+        facts = Facts(self.at, self.vitals, self.day, self.policy, self._zone)
         yield self._about_screening()
         yield from self._about_session()
         yield self._about_last()
@@ -103,13 +128,27 @@ class Readiness(Judged):
         about = (done.regimen.drug, done.regimen.route, done.area)
         if about != (course.regimen.drug, course.regimen.route, course.profile.area):
             return Item("screening", asked, Answer.UNKNOWN, f"of something else: {done}", "a screening for this treatment")
+        if done.regimen != course.regimen:
+            done = attrs.evolve(done, regimen=course.regimen)  # judged again: each regimen names its own ages
         if done.patient is not None and done.patient != self.session.dose.patient:
             return Item("screening", asked, Answer.UNKNOWN, "of another patient", "a screening of this patient")
         if done.on is not None and done.on > self.today:
             return Item("screening", asked, Answer.UNKNOWN, f"of a later day, {done.on.isoformat()}", "a screening by now")
         days = "on a day that was not said" if done.on is None else f"{(self.today - done.on).days} days before"
-        to_pass = "" if done.answer is Answer.PASS else "; ".join(done.to_pass)
-        return Item("screening", asked, done.answer, f"{done}; screened {days}", to_pass)
+        doubts = tuple(self._doubts(done))
+        answer = combine((done.answer, *(Answer.UNKNOWN for _ in doubts)))
+        why = "; ".join((f"{done}; screened {days}", *(why for why, _ in doubts)))
+        to_pass = "; ".join((*done.to_pass, *(way for _, way in doubts)))
+        return Item("screening", asked, answer, why, to_pass)
+
+    def _doubts(self, done: Screening) -> Iterator[tuple[str, str]]:
+        """Why a screening that passes may not be one of this person on this day, and what would help."""
+        if done.patient is None:
+            yield "of nobody who is named", "a screening of this patient: screen(patient, regimen, answers)"
+        if done.on is None:
+            yield "undated", "screen with on=..."
+        elif (self.today - done.on).days > exact(STALE_DAYS.value):
+            yield f"more than {exact(STALE_DAYS.value)} days ({Standing.OURS.value})", "screen again"
 
     def _about_session(self) -> Iterator[Item]:
         """Whether the session is still to come, is planned for today, and is part of a course that no limit refuses."""
@@ -117,15 +156,26 @@ class Readiness(Judged):
         planned = status == "planned"
         to_pass = "" if planned else "judge a session that is still to come"
         yield Item("session", f"session {self.number}", Answer.PASS if planned else Answer.HOLD, status, to_pass)
-        same = session.date == today
         why = f"planned for {session.date.isoformat()}, judged on {today.isoformat()}"
-        to_pass = "" if same else 'course.record(number, "moved", date=...), or judge it on its day'
-        yield Item("date", "the day of the session", Answer.PASS if same else Answer.HOLD, why, to_pass)
+        yield self._for_every_zone([self._on_its_day(date, why) for date in self._dates])
         stops = [each for each in self.course.findings if each.severity is Severity.STOP and each.overridden is None]
         why = "; ".join(each.message for each in stops) or "no limit refuses it"
         answer, to_pass = (Answer.HOLD, "plan again within the limits") if stops else (Answer.PASS, "")
         cites = tuple(each.citation for each in stops if each.citation is not None)
         yield Item("course", "the course as it is by now", answer, why, to_pass, cites)
+
+    def _on_its_day(self, date: datetime.date, why: str) -> Item:
+        same = self.session.date == date
+        to_pass = "" if same else 'course.record(number, "moved", date=...), or judge it on its day'
+        return Item("date", "the day of the session", Answer.PASS if same else Answer.HOLD, why, to_pass)
+
+    def _for_every_zone(self, items: list[Item]) -> Item:
+        """The item for the date of today; unknown where the dates of other zones, the clinic having none, answer otherwise."""
+        one = items[len(items) // 2]
+        if len({(item.answer, item.weighing) for item in items}) == 1:
+            return one
+        why = f"{one.why}; the clinic's zone is not known, and so neither is the date"
+        return attrs.evolve(one, answer=Answer.UNKNOWN, why=why, to_pass=_ZONE, weighing=False)
 
     def _last_dose(self) -> tuple[datetime.date | None, tuple[str, ...]]:
         """The date of the last dose that is known, and the sessions before this one of which nothing is written."""
@@ -134,7 +184,7 @@ class Readiness(Judged):
             told, own = standing(course.history), course is self.course
             dates += [each.date for each in told.values() if each.what in WITH_A_DOSE]
             which = "" if own else f" of the course from {course.start.isoformat()}"
-            ahead = self.session.date if own else self.today + datetime.timedelta(days=1)
+            ahead = self.session.date if own else self._dates[-1] + datetime.timedelta(days=1)
             open_ = (each for each in course.sessions if each.date < ahead and each.number not in told)
             unwritten += [f"session {each.number}{which}" for each in open_]
         if type(self.day.last_dose) is datetime.date:
@@ -152,15 +202,13 @@ class Readiness(Judged):
             if self.day.last_dose == NONE:
                 return Item("interval", asked, Answer.PASS, "no dose before")
             return Item("interval", asked, Answer.UNKNOWN, "no dose is on record", 'Day(last_dose=...), "none" for none before')
-        days = (self.today - last).days
-        why = f"{days}, the last on {last.isoformat()}"
+        return self._for_every_zone([self._spaced((date - last).days, asked, last) for date in self._dates])
+
+    def _spaced(self, days: int, asked: str, last: datetime.date) -> Item:
+        """The interval against every limit on it, a hard one first, and against the source's own pattern."""
+        dose, why = self.session.dose, f"{days}, the last on {last.isoformat()}"
         if days < 1:
             return Item("interval", asked, Answer.HOLD, why, "another day")
-        return self._spaced(days, asked, why)
-
-    def _spaced(self, days: int, asked: str, why: str) -> Item:
-        """The interval against every limit on it, a hard one first, and against the source's own pattern."""
-        dose = self.session.dose
         broken = [judge(limit, days, "days since the last dose:", dose.area) for limit in dose.rules.interval]
         found = sorted((each for each in broken if each is not None), key=lambda each: each.severity is not Severity.STOP)
         cites: tuple[Citation, ...] = tuple(each.citation for each in found if each.citation is not None)
@@ -212,14 +260,18 @@ def check_readiness(
 
     `at` is the moment of the dose, with its zone; by default the start of the session on the clinic's clock. `vitals` are the
     readings of the day, of which the latest of each sign counts, `day` what is known of the person, `policy` what the site has
-    set. A value that a source only gives as a guide holds until the site sets its own, which then decides; one that is looser
-    gives a CAUTION. What a label contraindicates, or a trial excluded, holds whatever the site sets. Where no source has a
-    value to treat by, the site's is unknown until it is set. Where a source does not say whether one of two values is enough,
-    one is. A value itself is inside, and so is a time exactly as long as is asked.
+    set: those of another day than the session's, by the clinic's clock, and those older than the site allows do not count, and
+    a side of a measured sign that neither a source nor the site has a value for is unknown. A value that a source only gives as
+    a guide holds until the site sets its own, which then decides; one that is looser gives a CAUTION. What a label
+    contraindicates, or a trial excluded, holds whatever the site sets. Where no source has a value to treat by, the site's is
+    unknown until it is set. Where a source does not say whether one of two values is enough, one is. A value itself is inside,
+    and so is a time exactly as long as is asked.
 
     The days since the last dose are calendar days, counted from what the course and `day.last_dose` say was given; past a soft
     limit, or closer than the pattern, they are unknown. That, and a reading past a guide, passes where `weighed` says who has
-    weighed it, with a CAUTION; a decision about anything else changes nothing. A weight of more than 28 days is old (ours).
+    weighed it, with a CAUTION; a decision about anything else changes nothing. Where the calendar has no zone, the date is not
+    known: what hangs on it is unknown unless it is the same a day earlier and a day later. A weight of more than 28 days is old
+    (ours), and so is a screening, which has to be of this patient and of a day.
 
     Findings: "readiness.hold" (STOP, told and never raised), "readiness.unknown", "readiness.weighed", "readiness.looser",
     "readiness.reading_age".

@@ -22,6 +22,7 @@ from ketadose.screening.tolerance import QUESTIONS, Question, question, read_rep
 from ketadose.screening.verdict import Answer, Item, Reply, Weighed, read_kind, read_kinds, read_weighed, settled
 from ketadose.terms import Severity
 
+_NO_RESPONSE = "Scores(definition, baseline, after={...}) by a named definition of a response"
 _DECIDES = 'somebody decides whether to go on: Weighed("{}", by, reason)'
 
 
@@ -93,6 +94,8 @@ class CourseReview(Judged):
         object.__setattr__(self, "replies", read_replies(self.replies))
         if type(self.reviewed) is not int or self.reviewed < 0:
             _refuse("reviewed", self.reviewed, "how many sessions had been given at the last review, 0 for none")
+        if self.reviewed > self.given:
+            _refuse("reviewed", self.reviewed, f"at most the {self.given} sessions that were given")
         items = tuple(self._judged())
         decisions = read_weighed(self.weighed, [item.code for item in items])
         object.__setattr__(self, "weighed", decisions)
@@ -133,9 +136,9 @@ class CourseReview(Judged):
         for number in numbers:
             for scores in self.scores:
                 yield _outcome(scores, number)
-        if not self.scores:
-            form = "Scores(definition, baseline, after={...}) by a named definition"
-            yield Item("outcome", "response and remission", Answer.UNKNOWN, "no scores were given", form)
+        if all(each.definition.purpose is not Purpose.RESPONSE for each in self.scores):
+            why = "no scores were given" if not self.scores else "no definition of a response was given"
+            yield Item("outcome", "response", Answer.UNKNOWN, why, _NO_RESPONSE)
         told = dict(self.replies)
         for each in self.questions:
             reply = told.get(each.code, Reply.UNKNOWN)
@@ -167,15 +170,17 @@ def review_course(
     """Pass, hold or unknown for a course where a review of it is due by what was given.
 
     A review is due once as many sessions were given as `planning.review_sessions` says, more than were given at the last one
-    (`reviewed`), and before maintenance once every session is over. Each of `scores` is judged by its own named definition:
-    a response that is not met, and a relapse that is, hold until somebody decides; of remission and the like the answer is
-    told and holds nothing. What is asked of tolerance is answered by `replies`, a mapping of `QUESTIONS` to "yes", "no" or
-    "unknown": a yes holds until a `Weighed` says who has decided. What is missing is unknown, never a pass.
+    (`reviewed`), and before maintenance once every session is over. Each of `scores` is judged by its own named definition, and
+    one of them is of a response: without it the review is unknown. A response that is not met, and a relapse that is, hold
+    until somebody decides; dissociation that is met, and a score that is worse than the baseline whatever the definition says
+    of it, are unknown until somebody has weighed them; of remission and the like the answer is told and holds nothing. What is
+    asked of tolerance is answered by `replies`, a mapping of `QUESTIONS` to "yes", "no" or "unknown": a yes holds until a
+    `Weighed` says who has decided. What is missing is unknown, never a pass.
 
     Findings: "review.hold" (STOP, told and never raised), "review.unknown", "review.weighed", "review.outcome".
 
     Raises `KetadoseError`: "argument.type", "review.scores", "screening.answer", "scale.score", "word.unknown",
-    "record.disagrees" for an edited course.
+    "record.disagrees" for an edited course; "review.scores" also where more sessions were `reviewed` than given.
 
     >>> import ketadose as kd
     >>> from ketadose.catalog import scales
@@ -207,6 +212,10 @@ def _outcome(scores: Scores, number: int) -> Item:
     lost = outcome.met if definition.purpose is Purpose.RELAPSE else not outcome.met
     if lost and definition.purpose in {Purpose.RELAPSE, Purpose.RESPONSE}:
         return Item(code, asked, Answer.HOLD, str(outcome), _DECIDES.format(code), cites, True, notes)
+    worse = outcome.change > 0
+    if worse or (outcome.met and definition.purpose is Purpose.DISSOCIATION):
+        why = f"{outcome}{'; worse than the baseline' if worse else ''}"
+        return Item(code, asked, Answer.UNKNOWN, why, f'somebody weighs it: Weighed("{code}", by, reason)', cites, True, notes)
     return Item(code, asked, Answer.PASS, str(outcome), "", cites, notes=notes)
 
 

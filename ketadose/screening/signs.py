@@ -19,6 +19,9 @@ _FORMS = {PRESSURE: "a number of mmHg", BEATS: "a number of beats/min", BREATHS:
 _ONE = {unit: re.compile(rf"([1-9][0-9]{{0,2}}) ?{unit}") for unit in _FORMS}
 _TWO = re.compile(rf"([1-9][0-9]{{0,2}})/([1-9][0-9]{{0,2}}) ?{PRESSURE}")
 
+_GUARDS = {PRESSURE: (20, 300), BEATS: (5, 300), BREATHS: (1, 80)}
+"""Outside these a reading is taken for a typing error: guards, ours, and no limits."""
+
 
 def read_sign(given: object, unit: str, field: str) -> str:
     """A whole number with its unit, as "72 beats/min"; empty text for None.
@@ -60,8 +63,9 @@ def _refuse(given: object, field: str, expected: str) -> NoReturn:
 class Vitals(Record):
     """What was measured at one moment: blood pressure, heart rate, respiratory rate, as text with units; any may be missing.
 
-    Raises `KetadoseError`: "readiness.reading" for a number without its unit, one that is not whole, or nothing at all;
-    "time.unreadable" for a time without its zone.
+    Raises `KetadoseError`: "readiness.reading" for a number without its unit, one that is not whole, nothing at all, and
+    for what nobody has: a pressure outside 20 to 300 mmHg, a heart rate outside 5 to 300, a respiratory rate outside 1 to 80
+    (guards against typing errors, ours); "time.unreadable" for a time without its zone.
 
     >>> from datetime import UTC, datetime
     >>> vitals = Vitals(datetime(2026, 1, 5, 8, 50, tzinfo=UTC), "128/82 mmHg", heart_rate="72 beats/min")
@@ -90,6 +94,10 @@ class Vitals(Record):
         )
         if not (self.blood_pressure or self.heart_rate or self.respiratory_rate):
             _refuse(None, "vitals", "at least one sign")
+        for vital in Vital:
+            (least, most), reading = _GUARDS[vital.unit], self.of(vital)
+            if reading is not None and not least <= reading <= most:
+                _refuse(f"{reading} {vital.unit}", "vitals", f"a {vital.value} of {least} to {most} {vital.unit}")
 
     def of(self, vital: Vital) -> int | None:
         """The reading of one sign; None where it was not measured."""

@@ -22,6 +22,8 @@ HOLDS = frozenset({Advice.CONTRAINDICATED, Advice.DO_NOT_CO_ADMINISTER, Advice.N
 _LONGEST = 60
 _LIKE = 0.6
 _CLOSELY = 0.85
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters to Unicode, and blank on paper."""
 
 
 class Answer(Word):
@@ -59,7 +61,7 @@ class Weighed(Record):
     It turns an item that is to be weighed into a pass that says so. Nothing that a source contraindicates or excludes is to be
     weighed, so that it lets none of that pass; and it answers no question.
 
-    Raises `KetadoseError` "argument.text" without a code, a name or a reason.
+    Raises `KetadoseError` "argument.text" without a code, a name or a reason that has a letter or a digit in it.
 
     >>> print(Weighed("opioids", "A. Doctor", "stable low dose"))
     opioids weighed by A. Doctor: stable low dose
@@ -71,10 +73,17 @@ class Weighed(Record):
 
     def __attrs_post_init__(self) -> None:
         for field in ("code", "by", "reason"):
-            read_text(getattr(self, field), f"weighed {field}", empty=False)
+            _legible(read_text(getattr(self, field), f"weighed {field}", empty=False), f"weighed {field}")
 
     def __str__(self) -> str:
         return f"{self.code} weighed by {self.by}: {self.reason}"
+
+
+def _legible(given: str, field: str) -> None:
+    """Refuse text without a letter or a digit that can be seen."""
+    if not any(each.isalnum() and each not in _FILLERS for each in given):
+        problem, expected = f"{shown(given)} says nothing", "at least one letter or digit"
+        raise KetadoseError("argument.text", problem, field=field, received=given, expected=expected)
 
 
 @attrs.frozen
@@ -174,7 +183,7 @@ def read_moment(given: object, field: str) -> datetime.datetime:
 
     Raises `KetadoseError` "time.unreadable".
     """
-    if type(given) is datetime.datetime and datetime.MINYEAR < given.year < datetime.MAXYEAR and given.utcoffset() is not None:
+    if type(given) is datetime.datetime and datetime.MINYEAR < given.year < datetime.MAXYEAR and _zoned(given):
         return given
     raise KetadoseError(
         "time.unreadable",
@@ -183,6 +192,14 @@ def read_moment(given: object, field: str) -> datetime.datetime:
         received=given,
         expected="a datetime.datetime with tzinfo",
     )
+
+
+def _zoned(moment: datetime.datetime) -> bool:
+    """Whether the time has a zone that can be told in UTC and back; a zone that fails to is none."""
+    try:
+        return moment.utcoffset() is not None and moment.astimezone(datetime.UTC).astimezone(moment.tzinfo) == moment
+    except Exception:
+        return False
 
 
 def clock(moment: datetime.datetime) -> str:

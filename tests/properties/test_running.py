@@ -152,7 +152,11 @@ def test_a_pause_adds_nothing_and_shifts_the_end_by_its_length(infusion, at, len
     again = paused.resume(at=later)
     assert again.ends_at.value == started.ends_at.value + later.value - first.value
     assert (again.duration, again.duration_deviation) == (infusion.duration, infusion.duration_deviation)
-    assert [each.code for each in again.findings if each.code != "bag.late"] == [each.code for each in infusion.findings]
+    told = [each.code for each in again.findings[len(infusion.findings) :] if each.code != "bag.late"]
+    assert again.findings[: len(infusion.findings)] == infusion.findings
+    assert told == (
+        ["duration.high"] if again.ends_at > Duration("120 min") else []
+    )  # the bag hangs for longer, pauses included
 
 
 @given(INFUSIONS, EVENTS, st.integers(1, 999), st.integers(1, 1000))
@@ -168,7 +172,9 @@ def test_a_change_to_the_same_rate_changes_nothing(infusion, tried, share, looke
     assert (split.ends_at, split.duration, split.rate) == (run.ends_at, run.duration, run.rate)
     kept = [each for each in run.findings if each.code not in {"duration.high", "duration.low", "bag.late"}]
     assert [each for each in split.findings if each in kept] == kept
-    assert not [each for each in split.findings if each not in run.findings and each.code != "bag.late"]
+    new = [each for each in split.findings if each not in run.findings]
+    assert {each.code for each in new} <= {"bag.late", "duration.high"}
+    assert all(each.severity is Severity.CAUTION for each in new)
 
 
 @given(INFUSIONS, st.integers(1, 300), st.integers(1, 1200))
@@ -215,19 +221,16 @@ def test_a_derived_rate_never_passes_a_hard_limit_that_the_order_respects(weight
     if told.rate > infusion.rate:
         assert inside
         assert told.per_weight_rate.value <= Fraction(3, 2)
-    assert told.rate == infusion.rate or told.duration <= Duration("120 min")
+    assert told.rate <= infusion.rate or told.duration <= Duration("120 min")
 
 
 @given(INFUSIONS, st.integers(1, 39), st.integers(1, 9))
-def test_a_slower_rate_is_never_refused_for_the_rate(infusion, at, tenths):
-    """Only a limit on the duration speaks; a CAUTION may remain from an order that was past a limit."""
+def test_a_slower_rate_is_never_refused(infusion, at, tenths):
+    """What it is past is told as a CAUTION: the rate of an order that was past a limit, or a duration that is too long."""
     slower = setting(infusion, tenths)
     assume(Duration(f"{at} min") < infusion.duration and slower < infusion.rate)
-    try:
-        run = start_infusion(infusion).change_rate(slower, at=f"{at} min")
-    except kd.LimitError as error:
-        stops = {each.code for each in error.findings if each.severity is Severity.STOP}
-        assert stops == {"duration.high"}
-        return
-    assert run.duration <= Duration("120 min")
+    run = start_infusion(infusion).change_rate(slower, at=f"{at} min")
+    long = [each for each in run.findings[len(infusion.findings) :] if each.code == "duration.high"]
+    assert all(each.severity is Severity.CAUTION for each in long)
+    assert bool(long) or run.duration <= Duration("120 min")
     assert run.duration_deviation.value > infusion.duration_deviation.value

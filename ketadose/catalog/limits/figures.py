@@ -75,6 +75,9 @@ DILUTE_FROM = seen(
 DILUTE_TO = seen(
     2, sources.KETAMINE_LABEL_EQUAL_VOLUME, "diluted with an equal volume", "directions for use", "times its own volume"
 )
+HANGING_HOURS = ours(Duration("24 h"), "a bag hangs no longer where nothing is recorded of how long it may be used")
+FLOW_PLAUSIBLE = ours(FlowRate("999 mL/h"), "a usual pump's largest rate")
+PROGRAMME_VOLUME_PLAUSIBLE = ours(Volume("1000 mL"), "a programme's usual volume in all is no larger")
 
 ORDER_TENFOLD = ours(10, "a decimal point that moved by one place", "times")
 ORDER_HUNDREDFOLD = ours(100, "a decimal point that moved by two places", "times")
