@@ -8,6 +8,7 @@ import pytest
 
 import ketadose as kd
 from ketadose import formulas
+from ketadose.calc.planned import as_planned
 from ketadose.errors import KetadoseError, LimitError
 from ketadose.measures import Concentration, Duration, FlowRate
 from ketadose.planning import plan as planning
@@ -178,3 +179,13 @@ def test_a_profile_whose_sorted_limits_were_emptied_behind_its_back_judges_as_be
     with pytest.raises(LimitError) as caught:
         kd.calculate_dose(ADULT, kd.Regimen("ketamine", "intravenous", "2 mg/kg", over="40 min"), profile=profile)
     assert "per_weight.high" in stops(caught)
+
+
+def test_a_preparation_that_cannot_be_planned_again_is_an_edited_one():
+    dose = kd.calculate_dose("70 kg", kd.protocols.OLIVER_2022)
+    infusion = kd.plan_infusion(dose, product=VIAL, made_up_to="100 mL", pump=kd.Pump("1 mL/h"))
+    as_planned(infusion)
+    with pytest.raises(KetadoseError, match="is not what its own dose and devices give"):
+        as_planned(attrs.evolve(infusion, pump=kd.Pump("1 mL/h", "100 mL/h")))
+    with pytest.raises(KetadoseError, match="is not what this dose's own patient"):
+        as_planned(attrs.evolve(infusion, dose=attrs.evolve(dose, findings=())))

@@ -82,3 +82,9 @@ def test_the_command_line_plans_on_a_calendar(options, expected, capsys):
     out = capsys.readouterr()
     assert (status, out.err) == (0, "")
     assert expected in out.out
+
+
+def test_nothing_is_left_of_a_course_whose_sessions_were_all_missed_and_left_out():
+    one = kd.plan_course("70 kg", kd.protocols.TAYLOR_2018, start="2026-01-05").record(1, "missed")
+    with pytest.raises(KetadoseError, match="nothing is left of the course"):
+        kd.planning.replan(one, on="2026-01-06", missed="leave out")

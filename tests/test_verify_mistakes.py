@@ -229,3 +229,12 @@ def test_a_mistake_is_named_under_the_dose_of_the_protocol_that_it_leads_to():
         Order(drug="ketamine", route="subcutaneous", per_weight="0.6 mg/kg", weight="94.6 kg", amount="28.4 mg"), protocol=both
     )
     assert "per_weight" in [each.field for each in found.likely]
+
+
+def test_every_kind_of_mistake_has_a_published_case_or_the_word_that_none_was_found():
+    incidents = kd.catalog.incidents.ALL
+    assert {each.kind for each in incidents} == set(MistakeKind)
+    for each in incidents:
+        assert str(each).startswith(f"{each.kind.value}: {each.happened}")
+        assert (each.citation is None) is each.happened.startswith("no published case")
+        assert each.citation is None or str(each.citation) in str(each)
