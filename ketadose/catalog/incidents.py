@@ -10,7 +10,7 @@ ALL: tuple[Incident, ...] = (
     Incident(
         MistakeKind.DECIMAL,
         "morphine .5 mg, written without a zero before the point, was copied as 5 mg; an infant died",
-        Citation(sources.ISMP_DECIMAL_2001, "text"),
+        Citation(sources.ISMP_DECIMAL, "text"),
     ),
     Incident(
         MistakeKind.DECIMAL,
@@ -20,13 +20,13 @@ ALL: tuple[Incident, ...] = (
     Incident(
         MistakeKind.MICROGRAMS,
         "zinc of a preterm infant was entered in mg instead of mcg, a thousand times too much; the child died",
-        Citation(sources.ISMP_ZINC_2006, "summary of the event"),
+        Citation(sources.ISMP_ZINC, "summary of the event"),
     ),
     Incident(
         MistakeKind.MINUTES,
         "days were taken for hours: the volume of a day was set as the rate of an hour, 28.8 instead of 1.2 mL/h of "
         "fluorouracil; the patient died",
-        Citation(sources.ISMP_FLUOROURACIL_2007, "problem"),
+        Citation(sources.ISMP_FLUOROURACIL, "problem"),
     ),
     Incident(
         MistakeKind.POUNDS,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from ketadose.errors import KetadoseError, shown
-from ketadose.measures import Amount, PerWeight
+from ketadose.measures import Amount, Measure, PerWeight
 from ketadose.measures.reading import read
 
 DoseLevel = Amount | PerWeight
@@ -13,21 +14,25 @@ DoseLevel = Amount | PerWeight
 
 def read_dose(given: object, field: str = "dose") -> DoseLevel:
     """An amount per weight or an amount: the unit tells which."""
-    kind: type[DoseLevel] = PerWeight
-    if type(given) is Amount:
-        kind = Amount
+    level: DoseLevel = read_either(PerWeight, Amount, given, field, _DOSE_FORM)
+    return level
+
+
+def read_either(one: type[Measure], other: type[Measure], given: object, field: str, form: str) -> Any:
+    """A measure of one kind or of the other: the unit tells which; an error says the `form` that is expected."""
+    kind = one
+    if type(given) is other:
+        kind = other
     elif issubclass(type(given), str):
         unit = str.lstrip(given, "0123456789. ")  # type: ignore[arg-type]
-        kind = Amount if unit in Amount.units.by_text else PerWeight
+        kind = other if unit in other.units.by_text else one
     try:
         return read(kind, given, field)
     except KetadoseError as error:
-        if error.code == "measure.unit" and not issubclass(type(given), str):
-            kind = Amount  # a Quantity says its kind by its unit only
-        else:
-            error.expected = _DOSE_FORM
+        if error.code != "measure.unit" or issubclass(type(given), str):
+            error.expected = form
             raise
-    return read(kind, given, field)
+    return read(other, given, field)  # a Quantity says its kind by its unit only
 
 
 _DOSE_FORM = "a dose such as 0.5 mg/kg (mg/kg or mcg/kg) or 56 mg (mg, g or mcg)"

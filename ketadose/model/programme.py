@@ -9,7 +9,7 @@ import attrs
 from ketadose.errors import KetadoseError
 from ketadose.measures import AmountRate, Duration, PerWeightRate
 from ketadose.measures.reading import read, read_optional
-from ketadose.model.level import DoseLevel, read_dose
+from ketadose.model.level import DoseLevel, read_dose, read_either
 from ketadose.records import Record
 from ketadose.terms import Word
 
@@ -136,21 +136,9 @@ ProgrammeStep(...) with the two that are meant. [programme.derived]
 
 def read_rate(given: object, field: str) -> DrugRate:
     """An amount rate per weight or an amount rate: the unit tells which; mL/h is refused, because a pump's rate is derived."""
-    kind: type[DrugRate] = PerWeightRate
-    if type(given) is AmountRate:
-        kind = AmountRate
-    elif issubclass(type(given), str):
-        unit = str.lstrip(given, "0123456789. ")  # type: ignore[arg-type]
-        kind = AmountRate if unit in AmountRate.units.by_text else PerWeightRate
-    try:
-        return read(kind, given, field)
-    except KetadoseError as error:
-        if error.code == "measure.unit" and not issubclass(type(given), str):
-            kind = AmountRate  # a Quantity says its kind by its unit only
-        else:
-            error.expected = "a rate such as 0.1 mg/kg/h (mg/kg/h or mcg/kg/min) or 10 mg/h"
-            raise
-    return read(kind, given, field)
+    form = "a rate such as 0.1 mg/kg/h (mg/kg/h or mcg/kg/min) or 10 mg/h"
+    rate: DrugRate = read_either(PerWeightRate, AmountRate, given, field, form)
+    return rate
 
 
 def _refuse(problem: str, fix: str) -> NoReturn:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 import attrs
 
 from ketadose.catalog import day_of_session
-from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation
 from ketadose.measures import Duration
 from ketadose.measures.reading import read
@@ -20,7 +19,8 @@ from ketadose.model.gates import Gate, When
 from ketadose.model.regimen import Regimen
 from ketadose.planning.clock import Start, earlier, later
 from ketadose.planning.course import Course
-from ketadose.records import Record, whole
+from ketadose.planning.unedited import course_of
+from ketadose.records import Record
 from ketadose.terms import CareArea, Word
 
 
@@ -89,11 +89,7 @@ def timeline(course: Course, number: int, *, over: object = None) -> Timeline:
     11:00 observation afterwards: at least until here, and until assessed as stable and ready to leave
     11:00 observation afterwards: at least until here, and until blood pressure declines (United States)
     """
-    if type(course) is not Course:
-        raise KetadoseError(
-            "argument.type", f"{shown(course)} is no course", field="course", received=course, fix="Use kd.plan_course(...)"
-        )
-    session = whole(course, "course").session(number)
+    session = course_of(course, "course").session(number)
     start = course.starts(number)
     regimen = session.dose.regimen
     takes = regimen.over if over is None else read(Duration, over, "over")

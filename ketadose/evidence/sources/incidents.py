@@ -6,7 +6,7 @@ from ketadose.evidence import Source
 
 COHEN_2020 = Source(
     "COHEN_2020",
-    "Cohen 2020, Medication errors: dosing card contributes to error, Nursing 50(2)",
+    "Cohen 2020, Medication errors: dosing card contributes to error, Nursing, February 2020",
     address="journals.lww.com/nursing/Fulltext/2020/02000/Medication_Errors.19.aspx",
 )
 FDA_STRENGTH_2018 = Source(
@@ -19,13 +19,13 @@ ISMP_BALANCE_1999 = Source(
     "ISMP Medication Safety Alert, The check, please!, 21 April 1999",
     address="ismp.org/Newsletters/acutecare/articles/19990421.asp",
 )
-ISMP_DECIMAL_2001 = Source(
-    "ISMP_DECIMAL_2001",
+ISMP_DECIMAL = Source(
+    "ISMP_DECIMAL",
     "ISMP, Please don't sleep through this wake-up call",
     address="ismp.org/resources/please-dont-sleep-through-wake-call",
 )
-ISMP_FLUOROURACIL_2007 = Source(
-    "ISMP_FLUOROURACIL_2007",
+ISMP_FLUOROURACIL = Source(
+    "ISMP_FLUOROURACIL",
     "ISMP, a fatality with high-dose fluorouracil: four hours instead of four days",
     address="pmc.ncbi.nlm.nih.gov/articles/PMC3138377",
 )
@@ -44,8 +44,8 @@ ISMP_OVERFILL_2013 = Source(
     "ISMP, Understanding and managing IV container overfill, on a bulletin of ISMP Canada of August 2013",
     address="ismp.org/resources/understanding-and-managing-iv-container-overfill",
 )
-ISMP_ZINC_2006 = Source(
-    "ISMP_ZINC_2006",
+ISMP_ZINC = Source(
+    "ISMP_ZINC",
     "ISMP, Fatal 1,000-fold overdoses can occur by transposing mcg and mg",
     address="ismp.org/resources/fatal-1000-fold-overdoses-can-occur-particularly-neonates-transposing-mcg-and-mg",
 )
