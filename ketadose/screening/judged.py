@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ketadose.findings import Finding
 from ketadose.records import Record, plain
+from ketadose.screening.asked import Asked
 from ketadose.screening.verdict import Answer, Item, combine
 from ketadose.working import Given, Working
 
+Judgement = TypeVar("Judgement", Item, Asked)
 
-class Judged(Record):
-    """A judgement of items, made when the record is made; nothing of it is ever raised."""
+
+class Answered(Record, Generic[Judgement]):
+    """Items with an answer each, and the one that follows from all of them."""
 
     __slots__ = ()
-    items: tuple[Item, ...]
-    _area = ""
-    """The first part of the codes of its findings."""
+    items: tuple[Judgement, ...]
 
     @property
     def answer(self) -> Answer:
         """Any hold holds; else any unknown is unknown; else it passes."""
         return combine(item.answer for item in self.items)
 
-    def of(self, answer: Answer) -> tuple[Item, ...]:
+    def of(self, answer: Answer) -> tuple[Judgement, ...]:
         """The items with this answer."""
         return tuple(item for item in self.items if item.answer is answer)
 
@@ -31,6 +32,19 @@ class Judged(Record):
     def to_pass(self) -> tuple[str, ...]:
         """What would turn each hold and each unknown into a pass, the holds first."""
         return tuple(f"{item.code}: {item.to_pass}" for item in (*self.of(Answer.HOLD), *self.of(Answer.UNKNOWN)))
+
+    def _summed_up(self, what: str) -> str:
+        """The answer, what was judged, and how many items have each answer."""
+        counts = ", ".join(f"{len(self.of(answer))} {answer.value}" for answer in Answer)
+        return f"{self.answer.value}: {what}: {counts}"
+
+
+class Judged(Answered[Item]):
+    """A judgement of items, made when the record is made; nothing of it is ever raised."""
+
+    __slots__ = ()
+    _area = ""
+    """The first part of the codes of its findings."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -45,11 +59,6 @@ class Judged(Record):
             first, *more = item.citations or (None,)
             entries += [Given(item.code, str(item), first), *(Given("  also", item.asked, each) for each in more)]
         return Working(tuple(entries))
-
-    def _summed_up(self, what: str) -> str:
-        """The answer, what was judged, and how many items have each answer."""
-        counts = ", ".join(f"{len(self.of(answer))} {answer.value}" for answer in Answer)
-        return f"{self.answer.value}: {what}: {counts}"
 
     def _plain(self, *without: str) -> dict[str, Any]:
         """The fields but for those named, and the answer with everything behind it."""

@@ -15,10 +15,11 @@ from ketadose.findings import Finding, exact
 from ketadose.model.patient import Patient, read_date
 from ketadose.model.regimen import Regimen
 from ketadose.model.screening import Advice, Contraindication, Interaction, Time
-from ketadose.records import Record, plain
+from ketadose.records import plain
 from ketadose.screening.answers import NOTHING, Answers
 from ketadose.screening.asked import Asked, Said
-from ketadose.screening.verdict import Answer, Reply, Weighed, combine, read_kind, read_weighed, refuse_answer
+from ketadose.screening.judged import Answered
+from ketadose.screening.verdict import Reply, Weighed, read_kind, read_weighed, refuse_answer
 from ketadose.terms import CareArea, Drug, Route
 from ketadose.working import Given, Working
 
@@ -29,7 +30,7 @@ _UNNAMED = "no source speaks of it for this drug, route and area: to be weighed"
 
 
 @attrs.frozen
-class Screening(Record):
+class Screening(Answered[Asked]):
     """A person's answers against every source for a drug by a route in a care area: judged when the record is made.
 
     `on` is the day for which it is judged: recent events are counted back from it. `weighed` is what somebody has decided of
@@ -63,20 +64,6 @@ class Screening(Record):
                 refuse_answer("last", day.isoformat(), f"is after the screening: {code}", "Check both dates")
 
     @property
-    def answer(self) -> Answer:
-        """Any hold holds; else any unknown is unknown; else it passes."""
-        return combine(item.answer for item in self.items)
-
-    def of(self, answer: Answer) -> tuple[Asked, ...]:
-        """The items with this answer."""
-        return tuple(item for item in self.items if item.answer is answer)
-
-    @property
-    def to_pass(self) -> tuple[str, ...]:
-        """What would turn each hold and each unknown into a pass, the holds first."""
-        return tuple(f"{item.code}: {item.to_pass}" for item in (*self.of(Answer.HOLD), *self.of(Answer.UNKNOWN)))
-
-    @property
     def findings(self) -> tuple[Finding, ...]:
         """Holds as STOPs, which are told and never raised; unknowns and what is to be weighed as CAUTIONs; claims as NOTEs."""
         return tuple(finding for item in self.items for finding in item.findings)
@@ -93,8 +80,7 @@ class Screening(Record):
         return Working(tuple(entries))
 
     def __str__(self) -> str:
-        counts = ", ".join(f"{len(self.of(answer))} {answer.value}" for answer in Answer)
-        return f"{self.answer.value}: {self.regimen.drug.value} {self.regimen.route.value} in {self.area.place}: {counts}"
+        return self._summed_up(f"{self.regimen.drug.value} {self.regimen.route.value} in {self.area.place}")
 
     def __plain__(self) -> dict[str, Any]:
         return {
