@@ -6,6 +6,7 @@ came (`received`), what was expected and what to write instead (`fix`). `CODES` 
 
 from __future__ import annotations
 
+from decimal import Context, localcontext
 from typing import Any
 
 CODES: tuple[tuple[str, str], ...] = (
@@ -99,6 +100,7 @@ CODES: tuple[tuple[str, str], ...] = (
 """Every error code with what it means, in the order of the library's own layers."""
 
 _SHOWN = 60
+_CAPITALS = Context(capitals=1)
 _LONGEST = 299
 
 
@@ -108,7 +110,8 @@ def shown(received: object) -> str:
         text = ascii(received[:_SHOWN])
         return text if len(received) <= _SHOWN and len(text) <= _SHOWN else text[: _SHOWN - 4] + "...'"
     try:
-        text = _printable(ascii(received))
+        with localcontext(_CAPITALS):  # the text of a Decimal obeys a context that anybody sets
+            text = _printable(ascii(received))
     except Exception:
         text = f"<{_printable(type(received).__name__)}>"
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeGuard, TypeVar
+
+import attrs
 
 from ketadose.errors import KetadoseError, shown
 
@@ -14,26 +17,39 @@ if TYPE_CHECKING:
     from cattrs import BaseConverter
 
 _LONGEST = 300
+Kind = TypeVar("Kind")
 
 
-class Record:
-    """Base of the library's attrs-frozen records.
+class Frozen:
+    """Base of what never changes once it is made: filling it again is refused, and a copy is made by the constructor."""
 
-    A second call of `__init__` is refused, and unpickling or copying runs the same checks as making a new one.
-    """
+    __slots__ = ("__weakref__",)
+    _first: ClassVar[str]
+    """The field by which a finished one is known."""
 
-    __slots__ = ()
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        cls._first = cls.__attrs_attrs__[0].name  # type: ignore[attr-defined]
+        for name in {"__getstate__", "__setstate__"} & vars(cls).keys():  # by which attrs would fill a finished one again
+            delattr(cls, name)
 
     def __attrs_pre_init__(self) -> None:
-        try:
-            getattr(self, type(self).__attrs_attrs__[0].name)  # type: ignore[attr-defined]
-        except AttributeError:
-            return
+        if hasattr(self, self._first):
+            raise changed(self)
+
+    def __setstate__(self, state: object) -> NoReturn:
         raise changed(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
+        whole(self, "record")
         given = {a.alias: getattr(self, a.name) for a in type(self).__attrs_attrs__ if a.init}  # type: ignore[attr-defined]
         return _rebuild, (type(self), given)
+
+
+class Record(Frozen):
+    """Base of the library's attrs-frozen records, which can be written as plain data."""
+
+    __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain data: dicts, lists, text, whole numbers, booleans and None; exact numbers as text.
@@ -42,8 +58,36 @@ class Record:
         >>> kd.Syringe(graduation="0.01 mL").to_dict()["graduation"]["exact"]
         '0.01'
         """
-        written: dict[str, Any] = _converter().unstructure(self)
+        written: dict[str, Any] = _converter().unstructure(whole(self, "record"))
         return written
+
+
+def maker(kind: type[Kind]) -> Callable[..., Kind]:
+    """What makes records of a kind, out of values that are checked already: one for each field, those left out by `init` too.
+
+    Into a frozen record each value goes through `object.__setattr__`. An open twin with the same slots takes them by plain
+    assignment and then becomes the record, in a third of the time.
+    """
+    names = [a.name for a in kind.__attrs_attrs__]  # type: ignore[attr-defined]
+    unguarded = {"__attrs_pre_init__": None}
+    twin = attrs.make_class(kind.__name__, names, kind.__bases__, unguarded, slots=True, eq=False, repr=False)
+
+    def make(*values: object) -> Kind:
+        record: Any = twin(*values)
+        record.__class__ = kind
+        return record  # type: ignore[no-any-return]
+
+    return make
+
+
+def is_a(given: object, kind: type[Kind]) -> TypeGuard[Kind]:
+    """Whether it is of exactly this class, and its constructor filled it.
+
+    >>> import ketadose as kd
+    >>> is_a(kd.Patient("70 kg"), kd.Patient), is_a(object.__new__(kd.Patient), kd.Patient), is_a("70 kg", kd.Patient)
+    (True, False, False)
+    """
+    return type(given) is kind and hasattr(given, kind.__attrs_attrs__[0].name)  # type: ignore[attr-defined]
 
 
 def whole(record: Any, field: str) -> Any:
@@ -141,7 +185,7 @@ def plain(record: Any, *without: str) -> dict[str, Any]:
     return {name: unstructure(getattr(record, name)) for name in names}
 
 
-def _rebuild(kind: type[Record], given: dict[str, Any]) -> Record:
+def _rebuild(kind: type[Frozen], given: dict[str, Any]) -> Frozen:
     return kind(**given)
 
 

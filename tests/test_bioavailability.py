@@ -160,9 +160,6 @@ def test_a_figure_is_told_with_its_interval_or_with_the_lack_of_one():
     ]
 
 
-# Property 25
-
-
 amounts = st.integers(1, 40_000).map(lambda count: (count, 1000))
 orders = st.sampled_from(PAIRS).flatmap(
     lambda order: st.tuples(st.just(order[0]), st.just(order[1]), st.sampled_from(SPRAYED) if order == SPRAY else amounts)
@@ -176,18 +173,20 @@ def milligrams(amount: Pair) -> str:
     return f"{exact_text(fraction(amount))} mg"
 
 
+@pytest.mark.property(25)
 @given(orders)
 def test_all_of_the_dose_is_the_dose(order):
-    """Property 25: 100 % is the identity, by any route."""
+    """100 % is the identity, by any route."""
     drug, route, amount = order
     answer = kd.systemic_amount(dose_of(drug, route, milligrams(amount)), records=own(100, drug=drug, route=route))
     for each in (answer.low, answer.value, answer.high):
         assert same(pair(each), amount)
 
 
+@pytest.mark.property(25)
 @given(amounts, percents)
 def test_a_share_of_a_dose_is_exact(amount, share):
-    """Property 25: share * dose is exact, and no float is near it."""
+    """Share * dose is exact, and no float is near it."""
     answer = kd.systemic_amount(dose_of(amount=milligrams(amount)), records=own(fraction(share)))
     for each in (answer.low, answer.value, answer.high):
         assert type(each.value) is Fraction
@@ -203,12 +202,10 @@ def test_the_ends_of_one_record_are_the_ends_of_its_interval(amount, ends):
         assert same(pair(got), oracle.arrives(amount, share))
 
 
-# Property 26
-
-
+@pytest.mark.property(26)
 @given(amounts, percents, percents, st.sampled_from(list(Route)), st.sampled_from(list(Route)))
 def test_there_and_back_by_the_same_records_is_the_identity(amount, one, other, start, way):
-    """Property 26: the amount by another route, ordered and turned back, is the amount, to the last digit."""
+    """The amount by another route, ordered and turned back, is the amount, to the last digit."""
     here, there = own(fraction(one), route=start), own(fraction(other), route=way)
     dose = dose_of(route=start, amount=milligrams(amount))
     answer = kd.equivalent_dose(dose, to=way, records=here, to_records=there)
@@ -235,9 +232,10 @@ def turned(answer, there, here, ratio=None):
     return type("Back", (), {"low": value, "value": value, "high": value})
 
 
+@pytest.mark.property(26)
 @given(amounts, percents, percents, st.sampled_from(list(Drug)))
 def test_there_and_back_through_the_other_drug_is_the_identity(amount, one, other, drug):
-    """Property 26 with an exchange: 2 : 1 there and 1 : 2 back, exactly."""
+    """With an exchange: 2 : 1 there and 1 : 2 back, exactly."""
     wanted = next(each for each in Drug if each is not drug)
     here, there = own(fraction(one), drug=drug), own(fraction(other), drug=wanted, route=Route.SUBLINGUAL)
     dose = dose_of(drug, amount=milligrams(amount))

@@ -16,7 +16,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, exact
 from ketadose.measures import Amount, Volume
 from ketadose.model.product import Product, Syringe
-from ketadose.records import Record, agree, plain, whole
+from ketadose.records import Record, agree, is_a, plain, whole
 from ketadose.terms import INJECTED, Axis, Rounding, Route, Severity
 from ketadose.working import Entry, Given
 
@@ -137,7 +137,7 @@ def same_drug(dose: Dose, product: Product) -> None:
 
 def check_device(given: object, kind: type[Any], field: str) -> None:
     """A syringe or a pump, or None; `KetadoseError` "argument.type" for anything else."""
-    if given is not None and type(given) is not kind:
+    if given is not None and not is_a(given, kind):
         raise KetadoseError(
             "argument.type",
             f"{shown(given)} is not a {field}",
@@ -149,7 +149,7 @@ def check_device(given: object, kind: type[Any], field: str) -> None:
 
 def _at_graduation(dose: Dose, product: Product, volume: Volume, syringe: Syringe, mode: Rounding) -> AtStep[Volume]:
     edge = most_amount(dose)
-    high = Edge(edge.value / product.strength.value, edge.why) if edge else None
+    high = attrs.evolve(edge, value=edge.value / product.strength.value) if edge else None
     rounded = at_step(volume, Device("syringe", "volume to draw", syringe.graduation), mode, high=high)
     capacity = syringe.capacity
     if capacity is not None and rounded.measure > capacity:
@@ -180,5 +180,5 @@ def most_amount(dose: Dose) -> Edge | None:
         factors |= {Axis.AMOUNT_RATE: over.value, Axis.PER_WEIGHT_RATE: weight * over.value}
     edge, cap = highest(dose.limits, factors, dose.amount.value), dose.regimen.at_most
     if cap is not None and (edge is None or cap.value < edge.value):
-        return Edge(cap.value, f"the regimen's own cap of {cap}")
+        return Edge(cap.value, "the regimen's own cap of {}", (cap,))
     return edge

@@ -9,12 +9,12 @@ import attrs
 
 from ketadose.catalog import VERSION as FACTS
 from ketadose.errors import KetadoseError, shown
-from ketadose.records import read_text
+from ketadose.records import Frozen, read_text
 from ketadose.version import VERSION
 
 
 @attrs.frozen
-class Made:
+class Made(Frozen):
     """Which library and which facts made a result, and where the caller says so, when and by whom."""
 
     library: str = VERSION

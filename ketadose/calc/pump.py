@@ -29,7 +29,7 @@ def at_pump(
         )
     low, high = _rate_edges(dose, rate, volume, concentration)
     if largest is not None and (high is None or largest.value < high.value):
-        high = Edge(largest.value, f"the pump's largest rate of {largest}")
+        high = Edge(largest.value, "the pump's largest rate of {}", (largest,))
     return at_step(rate, Device("pump", "pump rate", pump.step), mode, low=low, high=high)
 
 
@@ -41,8 +41,8 @@ def _rate_edges(dose: Dose, rate: FlowRate, volume: Volume, concentration: Conce
     timed = [limit for limit in limits if limit.axis is Axis.DURATION]
     shortest = [limit.hard_low for limit in timed if limit.hard_low is not None]
     longest = [limit.hard_high for limit in timed if limit.hard_high is not None]
-    quick = [Edge(volume.value / exact(bound.value), f"the shortest duration of {bound.value}") for bound in shortest]
-    slow = [Edge(volume.value / exact(bound.value), f"the longest duration of {bound.value}") for bound in longest]
+    quick = [Edge(volume.value / exact(bound.value), "the shortest duration of {}", (bound.value,)) for bound in shortest]
+    slow = [Edge(volume.value / exact(bound.value), "the longest duration of {}", (bound.value,)) for bound in longest]
     above = [edge for edge in (hard, *quick) if edge is not None and edge.value >= rate.value]
     below = [edge for edge in slow if edge.value <= rate.value]
     by_value = attrgetter("value")

@@ -8,7 +8,7 @@ from ketadose import formulas
 from ketadose.calc.bag import Bag, keeping
 from ketadose.calc.draw import undiluted
 from ketadose.calc.rounding import steps as count_steps
-from ketadose.catalog.limits.figures import FLOW_PLAUSIBLE, PROGRAMME_VOLUME_PLAUSIBLE
+from ketadose.catalog.limits import FLOW_PLAUSIBLE, PROGRAMME_VOLUME_PLAUSIBLE
 from ketadose.delivery.hanging import hangs_past, kept_too_long
 from ketadose.delivery.judging import Judge
 from ketadose.delivery.stepping import NO_VOLUME, START, PlannedStep

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from ketadose.catalog.limits.figures import HANGING_HOURS
+from ketadose.catalog.limits import HANGING_HOURS
 from ketadose.delivery.judging import Judge
 from ketadose.findings import Finding, exact, passed
 from ketadose.measures import Duration

@@ -11,6 +11,7 @@ from ketadose.calc.checks import bounds_text
 from ketadose.findings import Finding, Limit, judge
 from ketadose.measures import Duration, Measure, Weight
 from ketadose.model.profile import Profile, Rules
+from ketadose.records import Frozen
 from ketadose.terms import Axis, Severity
 
 RATES = frozenset({Axis.AMOUNT_RATE, Axis.PER_WEIGHT_RATE})
@@ -18,7 +19,7 @@ AMOUNTS = frozenset({Axis.AMOUNT, Axis.PER_WEIGHT})
 
 
 @attrs.frozen
-class Judge:
+class Judge(Frozen):
     """The limits of a drug by a route in a care area, for a person of this weight."""
 
     profile: Profile
@@ -43,7 +44,7 @@ class Judge:
 
 
 @attrs.frozen
-class Figures:
+class Figures(Frozen):
     """What is judged: how long it lasts in all, which says whose limits bind, and the figure on each axis.
 
     `pace` is the time that the whole dose would take at the fastest of its rates.
@@ -88,7 +89,7 @@ def _past(by: Judge, figures: Figures, what: str) -> tuple[Finding, ...]:
 
 
 @attrs.define(slots=True, frozen=True)
-class Looked:
+class Looked(Frozen):
     """The entry of a working that tells which limits judged which figures."""
 
     by: Judge

@@ -8,7 +8,7 @@ from typing import Self
 import attrs
 
 from ketadose.errors import KetadoseError
-from ketadose.records import Record, read_text
+from ketadose.records import Record, is_a, read_text
 from ketadose.terms import Grade
 
 
@@ -84,7 +84,7 @@ class Citation(Record):
     place: str
 
     def __attrs_post_init__(self) -> None:
-        if type(self.source) is not Source or not read_text(self.place, "place").strip():
+        if not is_a(self.source, Source) or not read_text(self.place, "place").strip():
             raise KetadoseError(
                 "source.incomplete",
                 "a citation needs a source and the place in it",
@@ -117,7 +117,7 @@ class Evidence(Record):
         for text in (self.design, self.population, *self.outcome, *self.negative):
             read_text(text, "evidence")
         counted = type(self.participants) is int and self.participants >= 0
-        if type(self.grade) is not Grade or not counted or not all(type(each) is Citation for each in self.against):
+        if type(self.grade) is not Grade or not counted or not all(is_a(each, Citation) for each in self.against):
             raise KetadoseError(
                 "argument.type", "evidence has a grade, counts its people and cites what speaks against it", field="evidence"
             )

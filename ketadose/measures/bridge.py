@@ -7,6 +7,7 @@ remembered; at every read the registry must still hold the very same definitions
 
 from __future__ import annotations
 
+import os
 from collections import ChainMap
 from fractions import Fraction
 from threading import RLock
@@ -39,6 +40,9 @@ class _Verified(NamedTuple):
 
 
 _one_at_a_time = RLock()
+_at_fork = getattr(os, "register_at_fork", lambda **_: None)  # Windows has no fork
+# Else a child that is forked while a thread builds the registry would wait for that thread forever.
+_at_fork(before=_one_at_a_time.acquire, after_in_parent=_one_at_a_time.release, after_in_child=_one_at_a_time.release)
 _seen: WeakKeyDictionary[Any, dict[tuple[type[Value], Any], _Verified]] = WeakKeyDictionary()
 """For each registry's own Quantity class, held weakly: what has been verified of it."""
 
@@ -63,7 +67,7 @@ def from_quantity(kind: type[Value], given: pint.Quantity[Any], field: str) -> t
     number = exact_number(magnitude, field)
     if number <= 0:
         raise KetadoseError(
-            "measure.not_positive", f"{shown(given)} is not more than zero", field=field, expected=refusal.form(kind)
+            "measure.not_positive", f"{_told(given)} is not more than zero", field=field, expected=refusal.form(kind)
         )
     digits = exact_text(number)
     written = f"{digits} {unit.name}" if "/" not in digits and len(digits) + len(unit.name) < LONGEST_TEXT else None
@@ -76,11 +80,21 @@ def to_quantity(number: Fraction, unit: Unit) -> pint.Quantity[float]:
     """A fresh Quantity in the application registry, after the same check of its definitions."""
     import pint
 
-    application: Any = pint.get_application_registry()  # type: ignore[no-untyped-call]
+    try:
+        return _handed_out(pint.get_application_registry(), float(number), unit)  # type: ignore[no-untyped-call]
+    except KetadoseError:
+        raise
+    except Exception:  # whatever a registry of somebody else's does when it is asked
+        _refuse_registry(unit.name, unit.name, "quantity")
+
+
+def _handed_out(application: Any, number: float, unit: Unit) -> pint.Quantity[float]:
     with _one_at_a_time:  # pint builds the registry when it is first asked, and two threads would find half of it
         names = application.UnitsContainer(dict(unit.pint))
     _definitions(application, unit.pint, unit.name, "quantity")
-    quantity: pint.Quantity[float] = application.Quantity(float(number), names)
+    quantity: pint.Quantity[float] = application.Quantity(number, names)
+    if quantity._magnitude != number or frozenset(quantity._units.items()) != unit.pint:
+        _refuse_registry(unit.name, unit.name, "quantity")
     return quantity
 
 

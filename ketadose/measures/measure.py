@@ -105,7 +105,7 @@ class Measure(Value):
                 f"{shown(name)} is not a unit of {cls.article} {cls.noun}",
                 field="unit",
                 received=name,
-                expected=" or ".join(cls.units.by_text),
+                expected=" or ".join(dict.fromkeys(each.name for each in cls.units.by_text.values())),
             )
         return unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from decimal import Decimal
 from fractions import Fraction
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ketadose.errors import KetadoseError, shown
 
@@ -76,8 +76,9 @@ def _decimal(number: Decimal, given: object, field: str) -> Fraction:
 
 
 def _numpy(number: object, field: str) -> Fraction:
-    numpy = sys.modules.get("numpy")
-    if numpy is not None and issubclass(type(number), numpy.generic):
+    numpy: Any = sys.modules.get("numpy")
+    scalar = getattr(numpy, "generic", None)  # another thread may be half-way through importing it
+    if isinstance(scalar, type) and issubclass(type(number), scalar):
         if isinstance(number, numpy.integer) and not isinstance(number, numpy.timedelta64):
             return _whole(int(number), field)
         if isinstance(number, (numpy.float64, numpy.float32, numpy.float16)):

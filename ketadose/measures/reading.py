@@ -54,9 +54,14 @@ def filled(measure: Kind, field: str) -> Kind:
 
 
 def _read_object(kind: type[Kind], given: object, field: str) -> Kind:
-    pint = sys.modules.get("pint")
-    if pint is not None and issubclass(type(given), pint.Quantity):
-        value, written = _bridge()(kind, given, field)
+    quantity = getattr(sys.modules.get("pint"), "Quantity", None)  # another thread may be half-way through importing it
+    if isinstance(quantity, type) and issubclass(type(given), quantity):
+        try:
+            value, written = _bridge()(kind, given, field)
+        except KetadoseError:
+            raise
+        except Exception:  # whatever somebody else's Quantity or registry does when it is asked
+            refusal.refuse_quantity(kind, field)
         return make(kind, value, written)
     if issubclass(type(given), str):
         return read(kind, str.__str__(given), field)

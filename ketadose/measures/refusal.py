@@ -76,6 +76,17 @@ def refuse_hollow(kind: type[Value], field: str) -> NoReturn:
     )
 
 
+def refuse_quantity(kind: type[Value], field: str) -> NoReturn:
+    """The Quantity is hollow or was tampered with, or its registry was: it doesn't answer as pint's own do."""
+    raise KetadoseError(
+        "measure.registry",
+        "this Quantity does not answer as pint's own do",
+        field=field,
+        expected=form(kind),
+        fix="Use a fresh pint.UnitRegistry(), or give text",
+    ) from None
+
+
 def _what(given: object) -> str:
     return f"{shown(given)} ({type(given).__name__}) is not a measure"
 
@@ -102,6 +113,7 @@ def _diagnosis(kind: type[Value], text: str) -> tuple[str, str, str]:
 def _write(kind: type[Value], number: str, unit: str) -> str:
     """What to write instead, if that could be read: more than zero, in a unit of the kind."""
     name = unit.strip()
+    number = number.rstrip("0").rstrip(".") if "." in number else number  # as it would be printed
     readable = name in kind.units.by_text and any(digit in "123456789" for digit in number) and not number.startswith("00")
     leading = number.startswith("0") and not number.startswith("0.")
     return f"Write {number} {name} if that is meant" if readable and not leading else ""

@@ -5,7 +5,9 @@ A factor is the whole-number pair numerator/denominator that turns the unit into
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 LONGEST_TEXT = 40
@@ -28,8 +30,8 @@ class Units(NamedTuple):
 
     canonical: Unit
     shown: Unit
-    by_text: dict[str, Unit]
-    by_pint: dict[PintNames, Unit]
+    by_text: Mapping[str, Unit]
+    by_pint: Mapping[PintNames, Unit]
 
 
 def _units(shown: str, *rows: tuple[str, Fraction | int, dict[str, int], tuple[str, ...]]) -> Units:
@@ -41,7 +43,7 @@ def _units(shown: str, *rows: tuple[str, Fraction | int, dict[str, int], tuple[s
         by_pint[unit.pint] = unit
         for text in (name, *others):
             by_text[text] = unit
-    return Units(by_text[rows[0][0]], by_text[shown], by_text, by_pint)
+    return Units(by_text[rows[0][0]], by_text[shown], MappingProxyType(by_text), MappingProxyType(by_pint))
 
 
 _MICRO = ("ug", "\u00b5g", "\u03bcg")  # the micro sign and the Greek letter look the same and both mean micro

@@ -9,7 +9,7 @@ import attrs
 
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation, Source
-from ketadose.measures.numbers import exact_number
+from ketadose.measures import numbers
 from ketadose.measures.printing import shortened
 from ketadose.model.complete import counts
 from ketadose.pharmacology import WHOLE, Share
@@ -43,7 +43,7 @@ _WITHOUT_INTERVAL = frozenset({Spread.NONE, Spread.STANDARD_ERROR})
 def figure(given: object) -> Fraction:
     """The exact number; anything else is refused with "bioavailability.form"."""
     try:
-        return exact_number(given, "figure")
+        return numbers.exact_number(given, "figure")
     except (KetadoseError, AttributeError):
         return refuse("figure", given, "a number")
 

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from ketadose.errors import KetadoseError, shown
+from ketadose.measures import units
 from ketadose.model.patient import read_date
-from ketadose.records import Record, read_text
+from ketadose.records import Record, is_a, read_text
 from ketadose.terms import Weekday, read_word
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -162,7 +163,7 @@ def find_zone(zone: object) -> ZoneInfo:
     Raises `KetadoseError` "calendar.zone" for a name that the time-zone database does not have.
     """
     try:
-        if type(zone) is str and zone.isascii() and zone[:1].isupper() and zone != "Factory":
+        if type(zone) is str and _names_a_zone(zone):
             return ZoneInfo(zone)
     except (ValueError, OSError, LookupError):
         pass
@@ -174,6 +175,11 @@ def find_zone(zone: object) -> ZoneInfo:
         expected="a name such as Europe/London",
         fix="Where no zone is found at all, install the package tzdata",
     )
+
+
+def _names_a_zone(text: str) -> bool:
+    """Whether it is short, as every name is ("A/A/A/..." would be looked for folder by folder), and means the same anywhere."""
+    return len(text) <= units.LONGEST_TEXT and text.isascii() and text[:1].isupper() and text != "Factory"
 
 
 def _weekdays(given: Any, field: str) -> tuple[Weekday, ...]:
@@ -188,7 +194,7 @@ def _several(given: object, field: str) -> tuple[Any, ...]:
 
 
 def _closure(given: Any) -> Closure:
-    if type(given) is Closure:
+    if is_a(given, Closure):
         return given
     if type(given) in {tuple, list}:
         if not 1 <= len(given) <= len(attrs.fields(Closure)):

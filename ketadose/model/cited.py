@@ -5,13 +5,14 @@ from __future__ import annotations
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation, Source
 from ketadose.evidence.sources import CALLER
+from ketadose.records import is_a
 
 
 def read_citation(source: object) -> Citation:
     """A citation, a source, or nothing: a figure of the caller's own."""
-    if type(source) is Citation:
+    if is_a(source, Citation):
         return source
-    if type(source) is Source:
+    if is_a(source, Source):
         return Citation(source, "as given")
     if source is None:
         return Citation(CALLER, "no document named")

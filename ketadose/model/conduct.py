@@ -12,7 +12,7 @@ from ketadose.measures import Age, Amount, Duration, PerWeight
 from ketadose.measures.reading import filled
 from ketadose.model.days import MOST_SESSIONS, DayPattern
 from ketadose.model.level import DoseLevel
-from ketadose.records import Record, read_text
+from ketadose.records import Record, is_a, read_text
 from ketadose.terms import PhaseKind, Weekday
 
 
@@ -26,9 +26,9 @@ class AgeRange(Record):
 
     def __attrs_post_init__(self) -> None:
         ends = (self.from_age, self.under)
-        known = type(self.citation) is Citation and all(type(end) in {Age, type(None)} for end in ends)
+        known = is_a(self.citation, Citation) and all(end is None or is_a(end, Age) for end in ends)
         if not known or ends == (None, None) or (None not in ends and ends[0] >= ends[1]):  # type: ignore[operator]
-            _refuse("ages", tuple(str(end) for end in ends), "an age from, an age under, or both in order, and a citation")
+            _refuse("ages", ends, "an age from, an age under, or both in order, and a citation")
 
     def holds(self, age: Age) -> bool:
         """Whether the age is in the range; `under` itself is outside."""
@@ -67,7 +67,7 @@ class Phase(Record):
     condition: str = ""
 
     def __attrs_post_init__(self) -> None:
-        if type(self.kind) is not PhaseKind or type(self.citation) is not Citation:
+        if type(self.kind) is not PhaseKind or not is_a(self.citation, Citation):
             _refuse("phase", self.kind, "a kind of phase and a citation")
         for field in ("sessions", "every", "weeks"):
             span = getattr(self, field)
@@ -155,7 +155,7 @@ class Titration(Record):
 
     def __attrs_post_init__(self) -> None:
         read_text(self.rule, "rule", empty=False)
-        if type(self.citation) is not Citation:
+        if not is_a(self.citation, Citation):
             _refuse("titration", self.citation, "a citation")
         for field in ("improvement", "after", "every"):
             figure = getattr(self, field)
@@ -212,7 +212,7 @@ class Monitoring(Record):
         minutes = self.minutes
         whole = type(minutes) is tuple and all(type(minute) is int and minute >= 0 for minute in minutes)
         rising = whole and list(minutes) == sorted(set(minutes))
-        if type(self.citation) is not Citation or not rising or type(self.at_least) not in {Duration, type(None)}:
+        if not is_a(self.citation, Citation) or not rising or not (self.at_least is None or is_a(self.at_least, Duration)):
             _refuse("monitoring", self.minutes, "rising minutes, a Duration and a citation")
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation, Source
 from ketadose.findings import Finding
 from ketadose.model.cited import read_citation
-from ketadose.records import Record, read_text, whole
+from ketadose.records import Record, is_a, read_text, whole
 from ketadose.terms import PhaseKind, Severity, Weekday
 
 MOST_SESSIONS = 1000
@@ -76,7 +76,7 @@ class DayPattern(Record):
             self._refuse("days that rise from day 1")
         if len(days) > MOST_SESSIONS:
             self._refuse(f"at most {MOST_SESSIONS:,} sessions")
-        if type(self.citation) is not Citation or type(self.ascending) is not bool:
+        if not is_a(self.citation, Citation) or type(self.ascending) is not bool:
             self._refuse("days with a citation")
         read_text(self.derived, "derived")
         if self.within is not None and (type(self.within) is not int or days[-1] > self.within):
@@ -89,7 +89,7 @@ class DayPattern(Record):
     def _check_parts(self) -> None:
         if self.lasts is not None and (type(self.lasts) is not int or self.lasts < self.days[-1]):
             refuse_days("lasts", self.lasts, f"at least the {self.days[-1]} days of the pattern")
-        if type(self.parts) is not tuple or any(type(part) is not Part for part in self.parts):
+        if type(self.parts) is not tuple or any(not is_a(part, Part) for part in self.parts):
             refuse_days("parts", self.parts, "a tuple of Part")
         if self.parts and sum(part.sessions for part in self.parts) != len(self.days):
             refuse_days("parts", [part.sessions for part in self.parts], f"{len(self.days)} sessions in all parts together")
@@ -189,10 +189,11 @@ class DayPattern(Record):
             refuse_days("times", times, f"a number of times, and at most {MOST_SESSIONS:,} sessions in all")
         if type(rest) is not int or not 0 <= rest <= _LONGEST:
             refuse_days("rest", rest, "a number of days between two blocks")
-        pattern = self
-        for _ in range(times - 1):
-            pattern = pattern.then(self, after=rest)
-        return pattern
+        if times == 1:
+            return self
+        half = self.repeated(times // 2, rest=rest)  # one block after another would check the first of them again each time
+        both = half.then(half, after=rest)
+        return both.then(self, after=rest) if times % 2 else both
 
     def _as_parts(self) -> tuple[Part, ...]:
         return self.parts or (Part(len(self.days)),)

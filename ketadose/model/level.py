@@ -8,6 +8,7 @@ from typing import Any
 from ketadose.errors import KetadoseError, shown
 from ketadose.measures import Amount, Measure, PerWeight
 from ketadose.measures.reading import read
+from ketadose.measures.units import LONGEST_TEXT
 
 DoseLevel = Amount | PerWeight
 
@@ -24,7 +25,7 @@ def read_either(one: type[Measure], other: type[Measure], given: object, field: 
     if type(given) is other:
         kind = other
     elif issubclass(type(given), str):
-        unit = str.lstrip(given, "0123456789. ")  # type: ignore[arg-type]
+        unit = str.__str__(given)[:LONGEST_TEXT].lstrip("0123456789. ")
         kind = other if unit in other.units.by_text else one
     try:
         return read(kind, given, field)

@@ -19,6 +19,7 @@ from ketadose.measures import (
     Weight,
 )
 from ketadose.measures.reading import read, read_optional
+from ketadose.measures.units import LONGEST_TEXT
 from ketadose.model.days import MOST_SESSIONS
 from ketadose.model.product import Product
 from ketadose.records import Record, read_text, whole
@@ -213,7 +214,7 @@ def _read_rate(given: object) -> Rate:
     if type(given) in _RATES:
         kind = type(given)  # type: ignore[assignment]
     elif issubclass(type(given), str):
-        unit = str.lstrip(given, "0123456789. ")  # type: ignore[arg-type]
+        unit = str.__str__(given)[:LONGEST_TEXT].lstrip("0123456789. ")
         kind = next((each for each in _RATES if unit in each.units.by_text), FlowRate)
     else:
         kind = _kind_of_quantity(given)

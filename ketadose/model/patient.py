@@ -9,8 +9,8 @@ import attrs
 
 from ketadose.errors import KetadoseError, shown
 from ketadose.measures import Age, Height, Weight
-from ketadose.measures.reading import read, read_optional
-from ketadose.records import Record
+from ketadose.measures.reading import read
+from ketadose.records import Record, is_a
 from ketadose.terms import Sex, WeightOrigin, Word, read_word
 
 _LIGHTEST = 10
@@ -56,7 +56,7 @@ class Patient(Record):
         self.__attrs_init__(
             _weight(weight, "weight"),
             None if height is None else _height(height),
-            read_optional(Age, age, "age"),
+            None if age is None else read(Age, age, "age"),
             None if sex is None else read_word(Sex, sex, "sex"),
             None if weight_origin is None else read_word(WeightOrigin, weight_origin, "weight_origin"),
             None if weighed_on is None else read_date(weighed_on, "weighed_on"),
@@ -66,7 +66,8 @@ class Patient(Record):
 
 def _weight(given: object, field: str) -> Weight:
     weight = read(Weight, given, field)
-    if not _LIGHTEST <= weight.value < _HEAVIEST:
+    numerator, denominator = weight.value.as_integer_ratio()
+    if not _LIGHTEST * denominator <= numerator < _HEAVIEST * denominator:  # a Fraction compares five times as slowly
         raise KetadoseError(
             "patient.weight",
             f"{shown(weight.written or weight.exact)} is a weight that no adult has",
@@ -132,7 +133,7 @@ class WeightBasis(Record):
     cap: Weight | None = None
 
     def __attrs_post_init__(self) -> None:
-        if type(self.scalar) is not Scalar or not (self.cap is None or type(self.cap) is Weight):
+        if type(self.scalar) is not Scalar or not (self.cap is None or is_a(self.cap, Weight)):
             raise KetadoseError(
                 "argument.type",
                 f"{shown(self.scalar)} is not a weight basis",
@@ -153,9 +154,9 @@ class WeightBasis(Record):
     @classmethod
     def read(cls, given: object) -> WeightBasis:
         """A basis, or its word: "actual", "ideal", "adjusted", "lean"."""
-        if type(given) is WeightBasis and given.cap is not None:
+        if is_a(given, WeightBasis) and given.cap is not None:
             return given
-        scalar = given.scalar if type(given) is WeightBasis else read_word(Scalar, given, "basis")
+        scalar = given.scalar if is_a(given, WeightBasis) else read_word(Scalar, given, "basis")
         return next(basis for basis in (cls.ACTUAL, cls.IDEAL, cls.ADJUSTED, cls.LEAN) if basis.scalar is scalar)
 
     def __str__(self) -> str:

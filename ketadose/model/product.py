@@ -11,7 +11,7 @@ from ketadose.measures import Amount, Concentration, Duration, FlowRate, Volume
 from ketadose.measures.reading import read, read_optional
 from ketadose.model.cited import read_citation
 from ketadose.model.handling import Handling
-from ketadose.records import Record, read_text
+from ketadose.records import Record, is_a, read_text
 from ketadose.terms import INJECTED, Drug, Route, read_word
 
 
@@ -75,7 +75,7 @@ class Product(Record):
             )
         if type(sprays) is not int or not 0 <= sprays < 100:
             raise KetadoseError("product.form", f"{shown(sprays)} is no number of sprays", field="sprays", received=sprays)
-        if type(handling) not in {Handling, type(None)}:
+        if handling is not None and not is_a(handling, Handling):
             raise KetadoseError(
                 "argument.type",
                 f"{shown(handling)} is not a handling",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import attrs
 
+from ketadose.bounds import Pairs, innermost
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Standing
 from ketadose.findings import DoseRule, Limit
-from ketadose.records import Record, read_text
+from ketadose.records import Record, is_a, read_text
 from ketadose.terms import Axis, CareArea, Drug, Route, read_word
 
 _Key = tuple[Drug, Route]
+OF_A_DOSE = (Axis.AMOUNT, Axis.PER_WEIGHT, Axis.AMOUNT_RATE, Axis.PER_WEIGHT_RATE, Axis.DURATION)
 _OF_A_COURSE = (Axis.INTERVAL, Axis.PER_WEEK, Axis.COURSE, Axis.WINDOW)
 
 
@@ -33,6 +35,8 @@ class Rules(Record):
     """Whether anything but an outer wall or a site's own limit bounds the dose from above."""
     course_bounded: bool
     """Whether the library bounds how sessions follow each other, how many there are or what they add up to."""
+    of_dose: tuple[Pairs, ...]
+    """The innermost bounds on mg, mg/kg, mg/h, mg/kg/h and duration, in this order: a dose within them breaks no limit."""
 
 
 @attrs.define(init=False, frozen=True)
@@ -49,7 +53,7 @@ class Profile(Record):
 
     def __init__(self, area: CareArea, limits: tuple[Limit, ...], rules: tuple[DoseRule, ...] = (), site: str = "") -> None:
         for field, given, kind in (("limits", limits, Limit), ("rules", rules, DoseRule)):
-            if type(given) not in {tuple, list} or any(type(each) is not kind for each in given):
+            if type(given) not in {tuple, list} or not all(is_a(each, kind) for each in given):
                 raise KetadoseError(
                     "argument.type",
                     f"{shown(given)} is no tuple of {field}",
@@ -95,6 +99,7 @@ class Profile(Record):
             (allowed := tuple(rule for rule in self.rules if rule.drug is drug and rule.route is route)),
             bool(allowed) or _bounded(by_axis),
             any(map(_published, (limit for axis in _OF_A_COURSE for limit in by_axis[axis]))),
+            tuple(innermost(by_axis[axis]) for axis in OF_A_DOSE),
         )
 
 

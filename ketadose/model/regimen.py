@@ -16,7 +16,7 @@ from ketadose.model.cited import read_citation
 from ketadose.model.conduct import AgeRange, Monitoring, Phase, Titration
 from ketadose.model.days import DayPattern, read_days
 from ketadose.model.level import DoseLevel, read_dose, read_doses
-from ketadose.records import Record, read_text
+from ketadose.records import Record, is_a, read_text
 from ketadose.terms import CareArea, Drug, Indication, Route, Severity, read_word
 from ketadose.working import Given
 
@@ -100,7 +100,7 @@ class Regimen(Record):
             read_word(Route, route, "route"),
             doses := () if unstated and undosed else read_doses(dose),
             read_optional(Duration, over, "over"),
-            days if days is None or type(days) is DayPattern else DayPattern(read_days(days), citation),
+            days if days is None or is_a(days, DayPattern) else DayPattern(read_days(days), citation),
             between,
             read_text(undosed, "undosed").strip(),
             read_optional(Amount, at_most, "at_most"),
@@ -133,7 +133,8 @@ class Regimen(Record):
             )
         self._check_doses()
         for field, kind in (("ages", AgeRange), ("evidence", Evidence), ("titration", Titration)):
-            if type(getattr(self, field)) not in {kind, type(None)}:
+            given = getattr(self, field)
+            if given is not None and not is_a(given, kind):
                 raise KetadoseError(
                     "argument.type",
                     f"{field} is to be {kind.__name__}",
@@ -200,7 +201,7 @@ class Regimen(Record):
 
 
 def _several(given: Any, field: str, kind: type[Any] | None = None) -> tuple[Any, ...]:
-    if type(given) not in {tuple, list} or (kind is not None and any(type(each) is not kind for each in given)):
+    if type(given) not in {tuple, list} or (kind is not None and not all(is_a(each, kind) for each in given)):
         expected = f"a tuple of {kind.__name__}" if kind else "a tuple"
         raise KetadoseError(
             "argument.type", f"{shown(given)} is no tuple of {field}", field=field, received=given, expected=expected

@@ -10,7 +10,7 @@ import attrs
 
 from ketadose.errors import KetadoseError, shown
 from ketadose.evidence import Citation
-from ketadose.measures.numbers import exact_number
+from ketadose.measures import numbers
 from ketadose.records import Record, exact_text, read_text, whole
 from ketadose.terms import Word
 
@@ -169,7 +169,7 @@ class Scale(Record):
 
 def _threshold(given: object) -> Fraction:
     try:
-        return exact_number(given, "threshold")
+        return numbers.exact_number(given, "threshold")
     except (KetadoseError, AttributeError):
         return _refuse("threshold", given, "a number")
 

@@ -103,7 +103,7 @@ def _dose_of(result: Result) -> Dose:
 def _fitting(result: Result, prepared: object) -> tuple[Preparation, ...]:
     """The preparations, if each belongs to a dose of the result: those of another patient are refused."""
     given: Any = prepared if type(prepared) in {tuple, list} else (prepared,)
-    doses = result.doses if type(result) is Course else ()
+    doses = whole(result, "result").doses if type(result) is Course else ()
     for each in given:
         if type(each) not in _PREPARATIONS or whole(each, "prepared").dose not in doses:
             raise KetadoseError(

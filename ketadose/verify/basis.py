@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ketadose.catalog.limits.figures import BASIS_ADJUSTED, BASIS_IDEAL, BASIS_LEAN, ORDER_HUNDREDFOLD
+from ketadose.catalog.limits import BASIS_ADJUSTED, BASIS_IDEAL, BASIS_LEAN, ORDER_HUNDREDFOLD
 from ketadose.findings import exact
 from ketadose.measures import Height
 from ketadose.model.patient import Patient, Scalar

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ketadose.measures.printing import safe_text
+from ketadose.measures import printing
 from ketadose.records import Record, exact_text, plain
 
 
@@ -50,5 +50,5 @@ def by_factor(factor: Fraction) -> str:
     ('10 times too much', '1,000 times too little')
     """
     if factor >= 1:
-        return f"{safe_text(factor, 'times')} too much"
-    return f"{safe_text(1 / factor, 'times')} too little"
+        return f"{printing.safe_text(factor, 'times')} too much"
+    return f"{printing.safe_text(1 / factor, 'times')} too little"

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any, NamedTuple
 
-from ketadose.catalog.limits.figures import ORDER_ROUNDED_TO, ORDER_SET_TO, ORDER_TENFOLD
+from ketadose.catalog.limits import ORDER_ROUNDED_TO, ORDER_SET_TO, ORDER_TENFOLD
 from ketadose.findings import exact
 from ketadose.measures import Measure
 from ketadose.records import decimal_places

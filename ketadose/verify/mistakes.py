@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ketadose.catalog import salts
-from ketadose.catalog.limits.figures import ORDER_HUNDREDFOLD, ORDER_TENFOLD
+from ketadose.catalog.limits import ORDER_HUNDREDFOLD, ORDER_TENFOLD
 from ketadose.findings import exact
 from ketadose.measures import Amount, Duration, Weight
 from ketadose.terms import MistakeKind

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import attrs
 
-from ketadose.catalog.limits.figures import ORDER_HUNDREDFOLD, WEIGHT_CHANGE_PERCENT
+from ketadose.catalog.limits import ORDER_HUNDREDFOLD, WEIGHT_CHANGE_PERCENT
 from ketadose.findings import exact
 from ketadose.measures import Weight
 from ketadose.measures.value import make
