@@ -24,8 +24,11 @@ from ketadose.measures import (
     PerWeightRate,
     Weight,
 )
-from ketadose.records import Record, read_text, whole
+from ketadose.records import Record, is_a, read_text, whole
 from ketadose.terms import Axis, Drug, Route, Severity
+
+Pairs = tuple[int, int, int, int]
+"""A low and a high bound as numerator and denominator; an absent one is 0/1 or 1/0."""
 
 
 def exact(value: Measure | int | Fraction) -> Fraction:
@@ -49,7 +52,7 @@ class Bound(Record):
         if isinstance(self.value, Measure):
             whole(self.value, "bound")
         number = isinstance(self.value, Measure) or (type(self.value) in {int, Fraction} and self.value > 0)
-        if type(self.citation) is not Citation or not number:
+        if not is_a(self.citation, Citation) or not number:
             raise KetadoseError(
                 "limit.empty",
                 f"{shown(self.value)} is no bound with its source",
@@ -110,8 +113,8 @@ class Limit(Record):
     """Binds only boluses and infusions of at most this duration; None: any."""
     lasting_over: Duration | None = None
     """Binds only infusions of more than this duration; None: any."""
-    pairs: tuple[int, int, int, int] = attrs.field(init=False, repr=False, eq=False)
-    """The innermost low and high bound as numerator and denominator; an absent one is 0/1 or 1/0."""
+    pairs: Pairs = attrs.field(init=False, repr=False, eq=False)
+    """The innermost low and high bound."""
 
     def __attrs_post_init__(self) -> None:
         bounds = (self.hard_low, self.soft_low, self.soft_high, self.hard_high)
@@ -124,12 +127,12 @@ class Limit(Record):
 
     def _check(self, given: list[Bound]) -> None:
         kind = _KINDS.get(self.axis) if type(self.axis) is Axis else None
-        if kind is None or any(type(bound) is not Bound or type(bound.value) is not kind for bound in given):
+        if kind is None or any(not is_a(bound, Bound) or type(bound.value) is not kind for bound in given):
             raise KetadoseError(
                 "limit.empty",
                 "a limit needs bounds that are measures of its axis",
                 field=self.axis.value if type(self.axis) is Axis else "axis",
-                received=[bound.value if type(bound) is Bound else bound for bound in given],
+                received=[bound.value if is_a(bound, Bound) else bound for bound in given],
                 expected=f"a Bound of {kind.__name__}" if kind else "an Axis",
             )
         ordered = [exact(bound.value) for bound in given]
@@ -148,8 +151,8 @@ class Limit(Record):
         """For whom and what it binds: exact words, and people or durations only where a dose is judged."""
         durations = to, over = self.lasting_to, self.lasting_over
         known = type(self.drug) in {Drug, type(None)} and type(self.route) in {Route, type(None)} and type(self.wall) is bool
-        timed = all(type(each) in {Duration, type(None)} for each in durations)
-        narrow = type(self.up_to) in {Weight, type(None)} and timed
+        timed = all(each is None or is_a(each, Duration) for each in durations)
+        narrow = (self.up_to is None or is_a(self.up_to, Weight)) and timed
         never = narrow and over is not None and to is not None and over.value >= to.value
         if not known or not narrow or never or (self.axis not in _OF_A_DOSE and any((self.up_to, *durations))):
             raise KetadoseError(
@@ -171,8 +174,7 @@ class Limit(Record):
 
     def inside(self, numerator: int, denominator: int) -> bool:
         """Whether the figure numerator/denominator is inside the soft bounds; exactly at a bound is inside."""
-        low, low_by, high, high_by = self.pairs
-        return numerator * low_by >= low * denominator and numerator * high_by <= high * denominator
+        return within(self.pairs, numerator, denominator)
 
     def broken(self, numerator: int, denominator: int) -> tuple[Severity, str, Bound]:
         """The severity, the side ("low" or "high") and the bound that a figure outside is past, the hard ones first."""
@@ -189,6 +191,21 @@ class Limit(Record):
         raise KetadoseError("limit.inside", "the figure is inside the limit", field=self.axis.value, received=figure)
 
 
+def within(pairs: Pairs, numerator: int, denominator: int) -> bool:
+    """Whether the figure numerator/denominator is inside both bounds; exactly at a bound is inside."""
+    low, low_by, high, high_by = pairs
+    return numerator * low_by >= low * denominator and numerator * high_by <= high * denominator
+
+
+def innermost(limits: tuple[Limit, ...]) -> Pairs:
+    """The highest low and the lowest high bound of several limits: a figure within them is inside every one."""
+    lows = [Fraction(low, low_by) for low, low_by, _, _ in (limit.pairs for limit in limits)]
+    highs = [Fraction(high, high_by) for _, _, high, high_by in (limit.pairs for limit in limits) if high_by]
+    low = max(lows, default=Fraction(0)).as_integer_ratio()
+    high = min(highs).as_integer_ratio() if highs else (1, 0)
+    return (*low, *high)
+
+
 @attrs.frozen
 class DoseRule(Record):
     """The only amounts that a product's instructions have, for a drug and a route; no override passes it."""
@@ -199,8 +216,8 @@ class DoseRule(Record):
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        words = type(self.drug) is Drug and type(self.route) is Route and type(self.citation) is Citation
-        amounts = type(self.allowed) is tuple and bool(self.allowed) and all(type(each) is Amount for each in self.allowed)
+        words = type(self.drug) is Drug and type(self.route) is Route and is_a(self.citation, Citation)
+        amounts = type(self.allowed) is tuple and bool(self.allowed) and all(is_a(each, Amount) for each in self.allowed)
         if not words or not amounts:
             raise KetadoseError(
                 "limit.empty",

@@ -16,7 +16,7 @@ from ketadose.errors import KindError, shown
 from ketadose.evidence import Citation
 from ketadose.measures import Measure
 from ketadose.measures.value import make
-from ketadose.records import Record
+from ketadose.records import Frozen, Record, maker
 from ketadose.terms import Rounding
 
 _name = re.compile(r"[a-z_]+")
@@ -67,7 +67,7 @@ class Formula(Record):
     def step(self, *terms: Term) -> Step:
         """The same without looking at the kinds: for calculations whose types are checked already."""
         values = [term if type(term) is int else term.value for term in terms]  # type: ignore[union-attr]
-        return Step(self, terms, make(self.result, self.function(*values)))
+        return make_step(self, terms, make(self.result, self.function(*values)))
 
     def __plain__(self) -> dict[str, Any]:
         return {
@@ -83,7 +83,7 @@ class Formula(Record):
 
 
 @attrs.define(slots=True, frozen=True)
-class Step:
+class Step(Frozen):
     """A formula applied to terms."""
 
     formula: Formula
@@ -114,8 +114,11 @@ class Step:
         }
 
 
+make_step = maker(Step)
+
+
 @attrs.define(slots=True, frozen=True)
-class Given:
+class Given(Frozen):
     """Something that was given, as it was written, and where it comes from."""
 
     label: str
@@ -167,7 +170,7 @@ class Rounded(Record):
 
 
 @attrs.define(slots=True, frozen=True, eq=True)
-class Working:
+class Working(Frozen):
     """The entries of a calculation in their order; `print` it for the numbered steps."""
 
     entries: tuple[Entry, ...]

@@ -9,18 +9,41 @@ from typing import Any
 import attrs
 
 from ketadose import formulas
+from ketadose.bounds import within
 from ketadose.evidence import Standing
 from ketadose.findings import Bound, Finding, Limit, exact, passed
-from ketadose.measures import Amount, Measure, Weight
-from ketadose.model.profile import Profile, Rules
+from ketadose.measures import Amount, Duration, Measure, Weight
+from ketadose.model.profile import OF_A_DOSE, Profile, Rules
 from ketadose.model.regimen import Regimen
+from ketadose.records import Frozen
 from ketadose.terms import Axis, Severity
 
-_OF_A_DOSE = (Axis.AMOUNT, Axis.PER_WEIGHT, Axis.AMOUNT_RATE, Axis.PER_WEIGHT_RATE, Axis.DURATION)
+
+def against_limits(profile: Profile, regimen: Regimen, amount: Amount, weight: Weight) -> tuple[Finding, ...]:
+    """What the limits find in a dose: mostly nothing, which the innermost bounds alone can tell."""
+    rules, over = profile.for_(regimen.drug, regimen.route), regimen.over
+    timed = over is not None or not rules.duration
+    if timed and rules.bounded and not rules.allowed:
+        for pairs, (numerator, denominator) in zip(rules.of_dose, _figures(amount, weight, over), strict=False):
+            if not within(pairs, numerator, denominator):
+                break
+        else:
+            return ()
+    return Checked(profile, regimen, amount, weight).findings()
+
+
+def _figures(amount: Amount, weight: Weight, over: Duration | None) -> tuple[tuple[int, int], ...]:
+    """mg, mg/kg of actual weight and, over a time, mg/h, mg/kg/h and that time: as whole numbers, which compare fast."""
+    n, d = amount.value.as_integer_ratio()
+    wn, wd = weight.value.as_integer_ratio()
+    if over is None:
+        return (n, d), (n * wd, d * wn)
+    tn, td = over.value.as_integer_ratio()
+    return (n, d), (n * wd, d * wn), (n * td, d * tn), (n * wd * td, d * wn * tn), (tn, td)
 
 
 @attrs.define(slots=True, frozen=True)
-class Checked:
+class Checked(Frozen):
     """What was checked: mg, mg/kg of actual weight and, for an infusion, mg/h, mg/kg/h and its duration."""
 
     profile: Profile
@@ -34,22 +57,13 @@ class Checked:
         return self.profile.for_(self.regimen.drug, self.regimen.route)
 
     def findings(self) -> tuple[Finding, ...]:
-        """Every axis compared as whole numbers; text is made only where a bound is passed."""
+        """Every limit asked; text is made only where a bound is passed."""
         rules, over = self.rules, self.regimen.over
-        n, d = self.amount.value.numerator, self.amount.value.denominator
-        wn, wd = self.weight.value.numerator, self.weight.value.denominator
-        found: tuple[Finding, ...] = ()
-        broken: list[Limit] = [limit for limit in rules.amount if not limit.inside(n, d)]
-        broken += [limit for limit in rules.per_weight if not limit.inside(n * wd, d * wn)]
-        if over is not None:
-            tn, td = over.value.numerator, over.value.denominator
-            broken += [limit for limit in rules.amount_rate if not limit.inside(n * td, d * tn)]
-            broken += [limit for limit in rules.per_weight_rate if not limit.inside(n * wd * td, d * wn * tn)]
-            broken += [limit for limit in rules.duration if not limit.inside(tn, td)]
-        elif rules.duration:
-            found = self._bolus(rules.duration)
-        if broken:
-            found += tuple(self._told(limit) for limit in broken if limit.binds(self.weight, over))
+        found = self._bolus(rules.duration) if over is None else ()
+        axes = (rules.amount, rules.per_weight, rules.amount_rate, rules.per_weight_rate, rules.duration)
+        figures = _figures(self.amount, self.weight, over)
+        broken = [limit for limits, pair in zip(axes, figures, strict=False) for limit in limits if not limit.inside(*pair)]
+        found += tuple(self._told(limit) for limit in broken if limit.binds(self.weight, over))
         if not rules.bounded:
             found += (self._no_limits(),)
         return found + self._allowed() if rules.allowed else found
@@ -70,7 +84,7 @@ class Checked:
         """Each limit that judged the dose: the figure, the bounds and their sources."""
         told = [f"checked against the limits of the {self.profile}:"]
         for limit in self.rules.limits:
-            figure = self.figure(limit.axis) if limit.axis in _OF_A_DOSE else None
+            figure = self.figure(limit.axis) if limit.axis in OF_A_DOSE else None
             if figure is not None and limit.binds(self.weight, self.regimen.over):
                 told.append(f"{limit.axis.value} {figure}: {bounds_text(limit)}")
         told += [f"allowed: {', '.join(map(str, rule.allowed))} [{rule.citation}]" for rule in self.rules.allowed]
@@ -130,10 +144,16 @@ def _source(bound: Bound) -> str:
 
 @attrs.frozen
 class Edge:
-    """How far a rounding may go: the figure that is still allowed, and what sets it."""
+    """How far a rounding may go: the figure that is still allowed, and what sets it, put into words when somebody reads it."""
 
     value: Fraction
-    why: str
+    words: str
+    figures: tuple[object, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """What sets it."""
+        return self.words.format(*self.figures) if self.figures else self.words
 
 
 def highest(limits: tuple[Limit, ...], factors: Mapping[Axis, Fraction], figure: Fraction) -> Edge | None:
@@ -145,5 +165,5 @@ def highest(limits: tuple[Limit, ...], factors: Mapping[Axis, Fraction], figure:
     for limit in limits:
         factor, bound = factors.get(limit.axis), limit.hard_high
         if factor is not None and bound is not None and exact(bound.value) * factor >= figure:
-            edges.append(Edge(exact(bound.value) * factor, f"the hard limit of {bound.value} on the {limit.axis.value}"))
+            edges.append(Edge(exact(bound.value) * factor, "the hard limit of {} on the {}", (bound.value, limit.axis.value)))
     return min(edges, key=lambda edge: edge.value, default=None)

@@ -8,20 +8,21 @@ from typing import Any, NoReturn
 import attrs
 
 from ketadose import formulas
-from ketadose.calc.checks import Checked
+from ketadose.calc.checks import Checked, against_limits
 from ketadose.calc.made import NOBODY, Made, read_made
 from ketadose.calc.profiles import profile_of
 from ketadose.calc.weights import about_patient, dosing_weight, on_each_basis
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Limit, Override, settle
 from ketadose.measures import Amount, AmountRate, PerWeight, PerWeightRate, Weight
+from ketadose.measures.value import make
 from ketadose.model.level import DoseLevel, read_dose
 from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.profile import Profile, Rules
 from ketadose.model.regimen import Regimen
-from ketadose.records import Record, plain, whole
+from ketadose.records import Record, is_a, maker, plain, whole
 from ketadose.terms import CareArea, Severity
-from ketadose.working import Entry, Given, Working
+from ketadose.working import Entry, Given, Working, make_step
 
 
 @attrs.define(slots=True, frozen=True)
@@ -36,7 +37,7 @@ class Dose(Record):
     amount: Amount
     steps: tuple[Entry, ...]
     findings: tuple[Finding, ...]
-    profile: Profile
+    profile: Profile = attrs.field(repr=str)
     made: Made
     _calculated: bool = attrs.field(init=False, repr=False, eq=False)
     """Set on what comes out of the calculation itself; a copy, changed or not, lacks it."""
@@ -96,9 +97,16 @@ class Dose(Record):
         rate = self.amount_rate
         return None if rate is None else formulas.PER_WEIGHT_RATE(rate, self.patient.weight).result
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        _rebuild, (_kind, given) = super().__reduce__()
+        return _restored, (given,)
+
     def __str__(self) -> str:
         over = f" over {self.regimen.over}" if self.regimen.over else ""
         return f"{self.regimen.drug.value} {self.amount} {self.regimen.route.value}{over}"
+
+
+_make = maker(Dose)
 
 
 def calculate_dose(
@@ -138,20 +146,17 @@ def calculate_dose(
         _refuse_basis(basis, chosen)
     weighed = dosing_weight(patient, basis)
     steps, amount, capped = _amount(regimen, chosen, weighed.weight, weighed.entries)
-    checked = Checked(limits, regimen, amount, patient.weight)
     about = about_patient(patient, limits)
     if limits.area is not regimen.area:
-        about += (_elsewhere(attrs.evolve(checked, profile=profile_of(regimen, None)), limits),)
-    found = about + weighed.findings + capped + checked.findings() + regimen.findings
+        about += (_elsewhere(Checked(profile_of(regimen, None), regimen, amount, patient.weight), limits),)
+    found = about + weighed.findings + capped + against_limits(limits, regimen, amount, patient.weight) + regimen.findings
     if regimen.ages is not None or regimen.first:
         found += _about_person(patient, regimen, chosen)
     if patient.height is not None:
         found += on_each_basis(patient, chosen)
     findings = settle(found, read_overrides(overrides), "dose")
     made = NOBODY if at is None and type(by) is str and not by else read_made(at, by)
-    dose = Dose(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits, made)
-    object.__setattr__(dose, "_calculated", True)
-    return dose
+    return _make(patient, regimen, chosen, basis, weighed.weight, amount, steps, findings, limits, made, True)
 
 
 def _elsewhere(own: Checked, limits: Profile) -> Finding:
@@ -180,7 +185,7 @@ def _refuse_basis(basis: WeightBasis, level: Amount) -> NoReturn:
 def choose_level(regimen: Regimen, level: object) -> DoseLevel:
     """The dose that was chosen among those of the regimen; without a choice to make, its only one."""
     doses = regimen.doses
-    if level is None and len(doses) == 1:
+    if len(doses) == 1 and (level is None or level is doses[0]):
         return doses[0]
     if not doses:
         raise KetadoseError(
@@ -190,13 +195,12 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
             received=regimen.label,
             fix="Use another protocol, or a kd.Regimen with a dose and its source",
         )
-    choices = regimen.choices
     if level is None:
         raise KetadoseError(
             "tier.needed",
             f"{regimen.label} leaves the dose open",
             field="level",
-            expected=choices,
+            expected=regimen.choices,
             fix=f'Choose one: level="{doses[0].written or doses[0].exact}"',
         )
     wanted = read_dose(level, "level")
@@ -210,15 +214,17 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
         f"{wanted} is not a dose of {regimen.label}",
         field="level",
         received=level,
-        expected=choices,
+        expected=regimen.choices,
         fix="Write a kd.Regimen of your own for another dose",
     )
 
 
 def read_overrides(overrides: object) -> tuple[Override, ...]:
     """A tuple of overrides, or one alone."""
-    given: Any = (overrides,) if type(overrides) is Override else overrides
-    if type(given) not in {tuple, list} or not all(type(each) is Override for each in given):
+    if type(overrides) is tuple and not overrides:  # as nearly always: said at once, because every result asks
+        return overrides
+    given: Any = (overrides,) if is_a(overrides, Override) else overrides
+    if type(given) not in {tuple, list} or not all(is_a(each, Override) for each in given):
         raise KetadoseError(
             "argument.type", f"{shown(overrides)} is no tuple of overrides", field="overrides", received=overrides
         )
@@ -248,16 +254,25 @@ def untouched(dose: Dose) -> Dose:
     return dose
 
 
+def _restored(given: dict[str, Any]) -> Dose:
+    """An unpickled or copied dose, calculated again: one that was edited on the way is refused."""
+    dose = untouched(Dose(**given))
+    object.__setattr__(dose, "_calculated", True)
+    return dose
+
+
 def _amount(
     regimen: Regimen, level: DoseLevel, weight: Weight, before: tuple[Entry, ...]
 ) -> tuple[tuple[Entry, ...], Amount, tuple[Finding, ...]]:
-    steps, amount = before, level
-    if type(level) is PerWeight:
-        step = formulas.DOSE.step(level, weight)
-        steps, amount = (*before, step), step.result
+    steps = before
+    if isinstance(level, PerWeight):
+        amount = make(Amount, formulas.dose(level.value, weight.value))
+        steps += (make_step(formulas.DOSE, (level, weight), amount),)
+    else:
+        amount = level
     cap = regimen.at_most
     if cap is None or amount.value <= cap.value:
-        return steps, amount, ()  # type: ignore[return-value]
+        return steps, amount, ()
     words = "the dose was capped: {} instead of {}"
     finding = Finding("dose.capped", Severity.CAUTION, words, regimen.citation, (cap, amount))
     return (*steps, Given("dose capped at", cap, regimen.citation)), cap, (finding,)

@@ -13,6 +13,7 @@ from ketadose.model.regimen import Regimen
 from ketadose.records import whole
 from ketadose.terms import CareArea, read_word
 
+_CLINIC = CareArea.PSYCHIATRIC_CLINIC
 _OF_A_SITE = "Use read_catalog(...).profile(area), which adds to them"
 
 
@@ -30,15 +31,17 @@ def profile_of(regimen: Regimen, profile: Profile | CareArea | str | None) -> Pr
             fix="Use kd.protocols or kd.Regimen",
         )
     whole(regimen, "regimen")
+    if profile is None:
+        return _of_the_library(regimen.area)
     if type(profile) is Profile:
         return _rebuilt(profile)
     if callable(getattr(profile, "profile", None)):
         _refuse_profile(profile, "a catalog has a profile for each care area", "Write profile=catalog.profile(area)")
-    return _of_the_library(regimen.area if profile is None else read_word(CareArea, profile, "profile"))
+    return _of_the_library(read_word(CareArea, profile, "profile"))
 
 
 def _of_the_library(area: CareArea) -> Profile:
-    return limits.PSYCHIATRIC_CLINIC if area is CareArea.PSYCHIATRIC_CLINIC else limits.PROFILES[area]
+    return limits.PSYCHIATRIC_CLINIC if area is _CLINIC else limits.PROFILES[area]
 
 
 def _rebuilt(profile: Profile) -> Profile:

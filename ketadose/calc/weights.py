@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from ketadose import formulas
 from ketadose.catalog import limits
@@ -28,8 +26,7 @@ _POUNDS_UNCHECKED = Finding(
 _PLAIN = (_AGE_UNKNOWN, _POUNDS_UNCHECKED)
 
 
-@attrs.frozen
-class DosingWeight:
+class DosingWeight(NamedTuple):
     """The weight to dose on, how it was found, and what must be known about it."""
 
     weight: Weight
@@ -116,11 +113,12 @@ def _outside(patient: Patient, scalar: Scalar) -> list[Finding]:
 def about_patient(patient: Patient, profile: Profile) -> tuple[Finding, ...]:
     """What must be said of the patient before any dose: age, weight, and whether the weight may be in the wrong unit."""
     weight = patient.weight
-    value = weight.value
-    numerator, denominator = value.numerator, value.denominator
+    numerator, denominator = weight.value.as_integer_ratio()
     odd = [limit for limit in profile.weight if not limit.inside(numerator, denominator)]
     if patient.age is None and patient.height is None and patient.previous_weight is None and not odd:
-        return (_PLAIN if _metric(weight) else _PLAIN[:1]) + _about_weight(patient)
+        if not _metric(weight):
+            return _PLAIN[:1] + _about_weight(patient)
+        return _PLAIN if patient.weight_origin is None else _PLAIN + _about_weight(patient)
     found = list(judged(tuple(odd), weight, "body weight", profile.area))
     if patient.age is None:
         found.append(_AGE_UNKNOWN)
@@ -145,7 +143,7 @@ def _about_weight(patient: Patient) -> tuple[Finding, ...]:
     if not _metric(patient.weight):
         words, figures = "the weight was converted: {} = {}", (patient.weight.written, patient.weight)
         found += (Finding("weight.converted", Severity.NOTE, words, None, figures),)
-    if patient.weight_origin in {WeightOrigin.STATED, WeightOrigin.ESTIMATED} and patient.weight_origin is not None:
+    if patient.weight_origin is not None and patient.weight_origin is not WeightOrigin.MEASURED:
         how = patient.weight_origin.value
         found += (Finding("weight.not_measured", Severity.NOTE, f"the weight was {how}, not measured"),)
     return found

@@ -29,7 +29,7 @@ from ketadose.planning.recording import find_session, recorded
 from ketadose.planning.session import Session
 from ketadose.planning.spacing import Counted, order, stale
 from ketadose.planning.totals import add_up, count, given_so_far
-from ketadose.records import Record, plain, whole
+from ketadose.records import Record, maker, plain, whole
 from ketadose.terms import Severity
 from ketadose.working import Given, Step, Working
 
@@ -224,6 +224,7 @@ def _same_way(one: Regimen, other: Regimen) -> bool:
 
 BARE = Setting()
 """No calendar and nothing before: the days of the pattern as they are."""
+_make = maker(Course)
 
 
 def setting_of(course: Course) -> Setting:
@@ -271,14 +272,15 @@ def finish(
     about = (first.findings if same else found_in(doses)) + pattern.findings
     if first.patient.weighed_on is not None:
         about += stale(first.patient.weighed_on, tuple([session.date for session in sessions]))
-    if first.regimen.first or pattern.ascending:
+    if first.regimen.first or first.regimen.step is not None or pattern.ascending:
         about += order(doses, pattern)
     if refusing is found:
         findings = settle(about + found, overrides, "course")
     else:
-        settle(() if refusing is None else about + refusing, overrides, "course")
+        quiet = tuple(each for each in found if each.severity is not Severity.STOP and each not in (refusing or ()))
+        settle(() if refusing is None else about + refusing + quiet, overrides, "course")
         findings = settled(about + found, overrides)
-    course = Course(
+    return _make(
         first.patient,
         first.regimen,
         sessions,
@@ -294,6 +296,5 @@ def finish(
         setting.spacing,
         history,
         setting.earlier,
+        True,
     )
-    object.__setattr__(course, "_planned", True)
-    return course

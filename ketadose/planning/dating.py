@@ -18,6 +18,9 @@ from ketadose.planning.spacing import Counted, against_dates
 from ketadose.planning.totals import count
 from ketadose.terms import Severity
 
+_date_of = datetime.date.fromordinal
+_LAST_DAY = datetime.date.max.toordinal()
+
 
 @attrs.define(slots=True, frozen=True)
 class Judged:
@@ -132,8 +135,8 @@ def dates_of(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, 
     Raises `KetadoseError` "date.unreadable" where the calendar ends before the course does.
     """
     before = start.toordinal() - 1
-    if before + pattern.days[-1] > datetime.date.max.toordinal():
+    if before + pattern.days[-1] > _LAST_DAY:
         raise KetadoseError(
             "date.unreadable", "the course would end after the calendar does", field="start", received=start.isoformat()
         )
-    return tuple([datetime.date.fromordinal(before + day) for day in pattern.days])
+    return tuple([_date_of(before + day) for day in pattern.days])

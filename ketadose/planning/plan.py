@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from itertools import starmap
+from itertools import pairwise
 from typing import Any
 
 from ketadose.calc.dose import Dose, calculate_dose, read_overrides, untouched
@@ -20,7 +20,7 @@ from ketadose.planning.dating import dates_of
 from ketadose.planning.impossible import refuse
 from ketadose.planning.placing import first_open, place
 from ketadose.planning.reasons import why_moved
-from ketadose.planning.session import Session
+from ketadose.planning.session import Session, make_session
 from ketadose.planning.spacing import against
 from ketadose.records import whole
 from ketadose.terms import CareArea
@@ -77,21 +77,24 @@ def plan_course(
     chosen = _levels(regimen, levels, pattern)
     given = read_overrides(overrides)
     options: dict[str, Any] = {"basis": basis, "profile": profile, "overrides": given, "at": at, "by": by}
-    doses = [calculate_dose(patient, regimen, level=chosen[0], **options)]
-    for number in range(1, len(chosen)):
-        again = chosen[number] is chosen[number - 1]
-        doses.append(doses[-1] if again else _dose(doses, patient, regimen, chosen[number], options))
-    same = all(dose is doses[0] for dose in doses)
+    doses = _doses(patient, regimen, chosen, options)
+    same = all([dose is doses[0] for dose in doses])  # noqa: C419 - a list is faster here
     setting = BARE
     if calendar is not None or spacing is not BY_PATTERN or type(earlier) is not tuple or earlier or days is not None:
         setting = Setting(calendar, spacing, earlier)
-    return plan_doses(tuple(doses), same, pattern, read_date(start, "start"), given, setting)
+    return plan_doses(doses, same, pattern, read_date(start, "start"), given, setting)
 
 
-def _dose(doses: list[Dose], patient: Patient, regimen: Regimen, level: object, options: dict[str, Any]) -> Dose:
-    """The dose of the level: the one that an earlier session has, or a new one."""
-    dose = calculate_dose(patient, regimen, level=level, **options)
-    return next((earlier for earlier in doses if earlier == dose), dose)
+def _doses(patient: Patient, regimen: Regimen, levels: tuple[Any, ...], options: dict[str, Any]) -> tuple[Dose, ...]:
+    """The dose of each session: one and the same record where it is the same dose."""
+    doses = [calculate_dose(patient, regimen, level=levels[0], **options)]
+    for before, level in pairwise(levels):
+        if level is before:
+            doses.append(doses[-1])
+            continue
+        dose = calculate_dose(patient, regimen, level=level, **options)
+        doses.append(next((earlier for earlier in doses if earlier == dose), dose))
+    return tuple(doses)
 
 
 def plan_sessions(
@@ -192,7 +195,8 @@ def plan_doses(
     numbers = range(1, len(doses) + 1)
     if setting is BARE:
         dates = dates_of(pattern, start)
-        sessions = tuple(starmap(Session, zip(numbers, pattern.days, dates, doses, strict=True)))
+        given = zip(numbers, pattern.days, dates, doses, strict=True)
+        sessions = tuple([make_session(number, day, date, dose, "", None) for number, day, date, dose in given])
         found = against(doses, pattern, same)
         return finish(sessions, same, pattern, overrides, found, found, BARE, dates)
     calendar, spacing = setting.calendar, setting.spacing

@@ -22,6 +22,7 @@ from ketadose.planning.reasons import why_moved
 from ketadose.planning.room import Wanted
 from ketadose.planning.session import Session, numbered
 from ketadose.planning.unedited import course_of, unchanged
+from ketadose.records import Frozen
 from ketadose.terms import Word, read_word
 
 
@@ -217,7 +218,7 @@ def _wanted(
 
 
 @attrs.frozen
-class Changes:
+class Changes(Frozen):
     """What differs between two plans of one course, session by session, in words."""
 
     lines: tuple[str, ...]

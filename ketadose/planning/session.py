@@ -7,10 +7,11 @@ import datetime
 import attrs
 
 from ketadose.calc.dose import Dose
+from ketadose.records import Frozen, maker
 
 
 @attrs.define(slots=True, frozen=True)
-class Session:
+class Session(Frozen):
     """One session: its number, its day (day 1 is the first session), its date and its dose.
 
     The number is its identity: it stays when the date changes. `why` says why it is not on the day that the pattern gives
@@ -32,6 +33,9 @@ class Session:
     def reason(self) -> str:
         """Why the session is on this date, in words."""
         return self.why or "its day of the pattern"
+
+
+make_session = maker(Session)
 
 
 def numbered(sessions: tuple[Session, ...]) -> tuple[Session, ...]:

@@ -19,6 +19,7 @@ from ketadose.measures.value import make
 from ketadose.model.days import DayPattern
 from ketadose.model.profile import Rules
 from ketadose.planning.room import WEEK
+from ketadose.records import Frozen
 from ketadose.terms import Severity
 
 
@@ -57,7 +58,7 @@ def order(doses: tuple[Dose, ...], pattern: DayPattern) -> tuple[Finding, ...]:
 
 
 @attrs.define(slots=True, frozen=True)
-class Counted:
+class Counted(Frozen):
     """A session as limits on a course count it: the ordinal of its date, its mg/kg, its number, and whether it was given.
 
     The number is 0 for a session of an earlier course.
@@ -79,8 +80,11 @@ def against(doses: tuple[Dose, ...], pattern: DayPattern, same: bool) -> tuple[F
     dose = doses[0]
     rules, count = dose.rules, len(doses)
     broken = _broken(rules, pattern.shortest_gap, pattern.most_in(WEEK), count)
-    weight, amount = dose.patient.weight.value, dose.amount.value
-    over, under = amount.numerator * weight.denominator, amount.denominator * weight.numerator
+    (weight, weight_by), (amount, amount_by) = (
+        dose.patient.weight.value.as_integer_ratio(),
+        dose.amount.value.as_integer_ratio(),
+    )
+    over, under = amount * weight_by, amount_by * weight
     for limit in rules.window:
         if not (same and limit.inside(pattern.most_in(limit.window) * over, under)):
             broken += _window(limit, largest(_on_days(doses, pattern), limit.window))
@@ -101,7 +105,7 @@ def against_dates(
     near = zip(pairwise(counted), pairwise(stake), strict=True)
     gap = min((later.day - before.day for (before, later), either in near if any(either)), default=None)
     weeks = [(each.day, Fraction(1)) for each in counted]
-    broken = _broken(dose.rules, gap, int(largest(weeks, WEEK, stake)), len(own) if any(stake) else 0)
+    broken = _broken(dose.rules, gap, int(largest(weeks, WEEK, stake)) or None, len(own) if any(stake) else None)
     doses = [(each.day, each.per_weight) for each in counted]
     for limit in dose.rules.window:
         broken += _window(limit, largest(doses, limit.window, stake))
@@ -111,15 +115,19 @@ def against_dates(
 _Broken = list[tuple[Limit, Measure | int, str]]
 
 
-def _broken(rules: Rules, gap: int | None, most: int, count: int) -> _Broken:
-    broken: _Broken = []
-    if gap is not None:
-        broken += [(limit, gap, "days between two sessions:") for limit in rules.interval if not limit.inside(gap, 1)]
-    if most:
-        broken += [(limit, most, "sessions in seven days:") for limit in rules.per_week if not limit.inside(most, 1)]
-    if count:
-        broken += [(limit, count, "sessions in the course:") for limit in rules.course if not limit.inside(count, 1)]
-    return broken
+def _broken(rules: Rules, gap: int | None, most: int | None, count: int | None) -> _Broken:
+    counted = (
+        (rules.interval, gap, "days between two sessions:"),
+        (rules.per_week, most, "sessions in seven days:"),
+        (rules.course, count, "sessions in the course:"),
+    )
+    return [
+        (limit, figure, what)
+        for limits, figure, what in counted
+        if figure is not None
+        for limit in limits
+        if not limit.inside(figure, 1)
+    ]
 
 
 def _told(broken: _Broken, dose: Dose, count: int) -> tuple[Finding, ...]:

@@ -100,7 +100,8 @@ def other_frequency(facts: Facts, rules: tuple[Rule, ...]) -> Iterator[Undone]:
                 name, tried = "frequency", _said_otherwise(facts, field, number)
                 if tried is None:
                     name, tried = field, facts.tried(**{field: new})
-                yield Undone(MistakeKind.FREQUENCY, name, tried, _as_said(field, new))
+                if facts.figures.keys() <= tried.figures.keys():  # "twice weekly for 10 days" says no number of sessions
+                    yield Undone(MistakeKind.FREQUENCY, name, tried, _as_said(field, new))
 
 
 def _said_otherwise(facts: Facts, field: str, number: int) -> Facts | None:
