@@ -5,6 +5,13 @@ from typing import NamedTuple
 from tests.oracle.limits import along, most_mg
 from tests.oracle.pairs import Pair, add, compare, div, mul, number, steps, sub
 
+COARSE = number("5")
+"""Percent that a step may move a figure by without a word: this project's figure."""
+SITES = {"subcutaneous": number("1.5"), "intramuscular": number("5")}
+"""Millilitres at one site, from which on two are to be considered."""
+STRONG = number("100")
+"""mg/mL from which on a product is diluted with at least its own volume before it goes into a vein."""
+
 
 class NoAnswer(Exception):
     """The question has no answer; the first argument is the code that the library should give."""
@@ -53,12 +60,14 @@ class Drawn(NamedTuple):
     held: bool
 
 
-def draw(order: Order, strength: Pair, vial: Pair, graduation: Pair | None, mode: str) -> Drawn:
+def draw(order: Order, strength: Pair, vial: Pair, graduation: Pair | None, mode: str, capacity: Pair | None = None) -> Drawn:
     ml, held = div(order.mg, strength), False
     if graduation is not None:
         highs = [div(limit, strength) for limit in most_mg(order.drug, order.route, order.kg, order.minutes)]
         highs += [] if order.cap is None else [div(order.cap, strength)]
         ml, held = at_step(ml, graduation, mode, highs, [], "draw.too_small")
+        if capacity is not None and compare(ml, capacity) > 0:
+            raise NoAnswer("draw.capacity")
     vials = steps(ml, vial, "up")
     left = sub(mul((vials, 1), vial), ml)
     return Drawn(ml, mul(ml, strength), vials, left, mul(left, strength), held)
@@ -117,3 +126,32 @@ def _rates(order: Order, made: Bag) -> tuple[list[Pair], list[Pair]]:
         if limit.hard_high:
             lows.append(div(mul((60, 1), made.into_patient), number(limit.hard_high)))
     return highs, lows
+
+
+def coarse(figure: Pair, rounded: Pair) -> bool:
+    """Whether a step moved a figure by more than is let pass without a word."""
+    n, d = div(sub(rounded, figure), figure)
+    return compare((100 * abs(n), d), COARSE) > 0
+
+
+def undiluted(strength: Pair, drawn: Pair, whole: Pair) -> bool:
+    """Whether a strong product would go into a vein in less than twice its own volume."""
+    return compare(strength, STRONG) >= 0 and compare(whole, mul((2, 1), drawn)) < 0
+
+
+class Nasal(NamedTuple):
+    """Whole devices, their sprays, mg and mL in them, and the time from the first to the last in minutes."""
+
+    devices: int
+    sprays: int
+    mg: Pair
+    ml: Pair
+    first_to_last: Pair
+
+
+def nasal(mg: Pair, content: Pair, ml: Pair, sprays: int, rest: Pair) -> Nasal:
+    """A device is never split."""
+    count, left = divmod(*div(mg, content))
+    if left:
+        raise NoAnswer("devices.whole")
+    return Nasal(count, count * sprays, mul((count, 1), content), mul((count, 1), ml), mul((count - 1, 1), rest))

@@ -1,5 +1,6 @@
-"""The limits of the psychiatric clinic, typed again as text, and what they say of a dose."""
+"""The limits of each care area, typed again as text, and what they say of a dose."""
 
+from functools import cache
 from typing import NamedTuple
 
 from tests.oracle.pairs import Pair, compare, div, mul, number
@@ -131,31 +132,52 @@ ELSEWHERE: dict[str, tuple[Bounds, ...]] = {
 }
 """What the other care areas add to the limits that bind everywhere."""
 
+HERE = "psychiatric clinic"
+DEVICES = ("28", "56", "84")
+"""Milligrams of esketamine into the nose that the psychiatric clinic may give: whole devices."""
 
-def along(axis: str, drug: str, route: str, minutes: Pair | None = None) -> list[Bounds]:
-    """The bounds along an axis that are for a dose over this time; None is a bolus."""
-    mine = [b for b in CLINIC if b.axis == axis and b.drug in (None, drug) and b.route in (None, route)]
-    return [b for b in mine if _timed(b, minutes)]
+
+@cache
+def of(area: str, axis: str, drug: str | None, route: str | None) -> tuple[Bounds, ...]:
+    """The bounds along an axis in a care area that are for this drug by this route."""
+    everything = CLINIC if area == HERE else CLINIC[:COMMON] + ELSEWHERE[area]
+    return tuple(b for b in everything if b.axis == axis and b.drug in (None, drug) and b.route in (None, route))
+
+
+def along(
+    axis: str, drug: str, route: str, minutes: Pair | None = None, *, area: str = HERE, kg: Pair | None = None
+) -> list[Bounds]:
+    """Those of them that are for a dose over this time, None being a bolus, and for this body weight."""
+    return [b for b in of(area, axis, drug, route) if _timed(b, minutes) and not (b.up_to and kg and _past(b.up_to, kg, 1))]
 
 
 def _timed(bounds: Bounds, minutes: Pair | None) -> bool:
-    if bounds.lasting_to is not None and minutes is not None and compare(minutes, number(bounds.lasting_to)) > 0:
+    if bounds.lasting_to is not None and minutes is not None and _past(bounds.lasting_to, minutes, 1):
         return False
-    return bounds.lasting_over is None or (minutes is not None and compare(minutes, number(bounds.lasting_over)) > 0)
+    return bounds.lasting_over is None or (minutes is not None and _past(bounds.lasting_over, minutes, 1))
 
 
 def severity(bounds: Bounds, figure: Pair) -> str | None:
     """STOP outside hard, CAUTION outside soft; exactly at a bound is inside."""
-    low = [name for name in ("hard_low", "soft_low") if _past(getattr(bounds, name), figure, -1)]
-    high = [name for name in ("hard_high", "soft_high") if _past(getattr(bounds, name), figure, 1)]
-    passed = low + high
-    if not passed:
-        return None
-    return "STOP" if any(name.startswith("hard") for name in passed) else "CAUTION"
+    if _past(bounds.hard_low, figure, -1) or _past(bounds.hard_high, figure, 1):
+        return "STOP"
+    return "CAUTION" if _past(bounds.soft_low, figure, -1) or _past(bounds.soft_high, figure, 1) else None
+
+
+def passed(axis: str, bounds: Bounds, figure: Pair) -> list[tuple[str, str]]:
+    """The code with its severity where the figure is past a bound; "wall" for a STOP that no override passes."""
+    level = severity(bounds, figure)
+    if level is None:
+        return []
+    high = _past(bounds.soft_high, figure, 1) or _past(bounds.hard_high, figure, 1)
+    return [(f"{axis}.{'high' if high else 'low'}", "wall" if bounds.wall else level)]
+
+
+_bound = cache(number)
 
 
 def _past(bound: str | None, figure: Pair, side: int) -> bool:
-    return bound is not None and side * compare(figure, number(bound)) > 0
+    return bound is not None and side * compare(figure, _bound(bound)) > 0
 
 
 def figures(mg: Pair, kg: Pair, minutes: Pair | None) -> dict[str, Pair]:
@@ -167,18 +189,34 @@ def figures(mg: Pair, kg: Pair, minutes: Pair | None) -> dict[str, Pair]:
     return found
 
 
-def judged(drug: str, route: str, mg: Pair, kg: Pair, minutes: Pair | None) -> list[tuple[str, str]]:
+def judged(drug: str, route: str, mg: Pair, kg: Pair, minutes: Pair | None, area: str = HERE) -> list[tuple[str, str]]:
     """(code, severity) of every limit that the order is past, sorted; with "wall" for a STOP that no override passes."""
     found = []
     for axis, figure in figures(mg, kg, minutes).items():
-        for bounds in along(axis, drug, route, minutes):
-            level = severity(bounds, figure)
-            if level is not None:
-                high = _past(bounds.soft_high, figure, 1) or _past(bounds.hard_high, figure, 1)
-                found.append((f"{axis}.{'high' if high else 'low'}", "wall" if bounds.wall else level))
+        for bounds in along(axis, drug, route, minutes, area=area, kg=kg):
+            found += passed(axis, bounds, figure)
     if minutes is None:  # a bolus is faster than any shortest duration
-        found += [("duration.low", "STOP") for bounds in along("duration", drug, route) if bounds.hard_low]
+        found += [("duration.low", "STOP") for bounds in along("duration", drug, route, area=area, kg=kg) if bounds.hard_low]
     return sorted(found)
+
+
+def refused(drug: str, route: str, mg: Pair, area: str = HERE) -> list[tuple[str, str]]:
+    """That nothing bounds such a dose from above here, or that it is none of the amounts that the instructions have."""
+    if area == HERE and (drug, route) == (_S, _IN):
+        return [] if any(compare(mg, number(each)) == 0 for each in DEVICES) else [("dose.not_allowed", "wall")]
+    return [] if bounded(area, drug, route) else [("dose.no_limits", "STOP")]
+
+
+@cache
+def bounded(area: str, drug: str, route: str) -> bool:
+    """A bound on the dose itself, other than a wall; or on its rate, where a bolus is refused and the time has an end."""
+
+    def high(axis: str) -> bool:
+        return any(not b.wall and bool(b.soft_high or b.hard_high) for b in of(area, axis, drug, route))
+
+    times = of(area, "duration", drug, route)
+    timed = any(b.hard_low for b in times) and any(b.hard_high for b in times)
+    return high("amount") or high("per_weight") or (timed and (high("amount_rate") or high("per_weight_rate")))
 
 
 def most_mg(drug: str, route: str, kg: Pair, minutes: Pair | None) -> list[Pair]:
@@ -186,5 +224,5 @@ def most_mg(drug: str, route: str, kg: Pair, minutes: Pair | None) -> list[Pair]
     found = []
     for axis, per in figures((1, 1), kg, minutes).items():
         if axis != "duration":
-            found += [div(number(b.hard_high), per) for b in along(axis, drug, route, minutes) if b.hard_high]
+            found += [div(_bound(b.hard_high), per) for b in along(axis, drug, route, minutes) if b.hard_high]
     return found

@@ -32,33 +32,38 @@ def week_of(days: list[int], in_week: int | None, least: int | None) -> int:
 
 
 def every(
-    wanted: list[int], gaps: list[int], most: int | None, in_week: int, last: int | None, moves: int, is_open: set[int]
+    wanted: list[int],
+    gaps: list[int],
+    most: int | None,
+    in_week: int,
+    last: int | None,
+    moves: int,
+    is_open: set[int],
+    *,
+    before: tuple[int, ...] = (),
+    earliest: int = 0,
 ) -> Iterator[tuple[int, ...]]:
-    """Every placement that keeps everything, the first session where it is wanted."""
-    found: list[tuple[int, ...]] = [(wanted[0],)] if last is None or wanted[0] <= last else []
-    ends: list[tuple[int, ...]] = found if len(wanted) == 1 else []
-    yield from ends
-    stack = [iter(found)] if len(wanted) > 1 else []
+    """Every placement that keeps everything.
+
+    The first session is where it is wanted. After sessions that were given `before`, it may be moved as well, but to no day
+    before the `earliest`; the first of the gaps is then the one from the last of those.
+    """
+    least = gaps if before else [0, *gaps]
+    stack = [before]
     while stack:
-        done = next(stack[-1], None)
-        if done is None:
-            stack.pop()
+        done = stack.pop()
+        place = len(done) - len(before)
+        if place == len(wanted):
+            yield done[len(before) :]
             continue
-        place = len(done)
-        onward = []
-        for day in range(wanted[place] - moves, wanted[place] + moves + 1):
-            gap = day - done[-1]
-            if day not in is_open or gap < gaps[place - 1] or (most is not None and gap > most):
-                continue
-            if last is not None and day > last:
-                continue
-            if sum(day - WEEK < other <= day for other in (*done, day)) > in_week:
-                continue
-            onward.append((*done, day))
-        if place + 1 == len(wanted):
-            yield from onward
-        else:
-            stack.append(iter(onward))
+        fixed = not done
+        for day in [wanted[0]] if fixed else range(max(wanted[place] - moves, earliest), wanted[place] + moves + 1):
+            late = last is not None and day > last
+            gap = None if fixed else day - done[-1]
+            near = gap is not None and (gap < least[place] or (most is not None and gap > most))
+            full = sum(day - WEEK < other for other in done) >= in_week
+            if not (late or near or full) and (fixed or day in is_open):
+                stack.append((*done, day))
 
 
 def cost(placed: tuple[int, ...], wanted: list[int], liked: set[int]) -> tuple[int, int, int, tuple[int, ...]]:

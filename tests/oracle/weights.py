@@ -1,6 +1,6 @@
 """Body mass index, Devine's ideal, adjusted and Janmahasatian's lean weight, as the papers print them."""
 
-from tests.oracle.pairs import Pair, add, compare, div, mul, number, sub
+from tests.oracle.pairs import Pair, add, div, mul, number, sub
 
 DEVINE = {"female": "45.5", "male": "50"}
 JANMAHASATIAN = {"female": ("8780", "244"), "male": ("6680", "216")}
@@ -16,15 +16,14 @@ def ideal(cm: Pair, sex: str) -> Pair:
     return add(number(DEVINE[sex]), mul(number("2.3"), over_sixty))
 
 
-def adjusted(kg: Pair, cm: Pair, sex: str) -> Pair:
-    slim = ideal(cm, sex)
+def adjusted(kg: Pair, slim: Pair) -> Pair:
+    """From the ideal weight four tenths of the way to the actual one."""
     return add(slim, mul(number("0.4"), sub(kg, slim)))
 
 
-def lean(kg: Pair, cm: Pair, sex: str) -> Pair:
+def lean(kg: Pair, bmi: Pair, sex: str) -> Pair:
     constant, slope = JANMAHASATIAN[sex]
-    below = add(number(constant), mul(number(slope), body_mass_index(kg, cm)))
-    return div(mul(number("9270"), kg), below)
+    return div(mul(number("9270"), kg), add(number(constant), mul(number(slope), bmi)))
 
 
 def dosing(kg: Pair, basis: str, cm: Pair, sex: str) -> Pair | None:
@@ -32,6 +31,7 @@ def dosing(kg: Pair, basis: str, cm: Pair, sex: str) -> Pair | None:
     if basis == "actual":
         return kg
     if basis == "lean":
-        return lean(kg, cm, sex)
-    found = ideal(cm, sex) if basis == "ideal" else adjusted(kg, cm, sex)
-    return found if compare(ideal(cm, sex), (0, 1)) > 0 and compare(found, (0, 1)) > 0 else None
+        return lean(kg, body_mass_index(kg, cm), sex)
+    slim = ideal(cm, sex)
+    found = slim if basis == "ideal" else adjusted(kg, slim)
+    return found if slim[0] > 0 and found[0] > 0 else None
