@@ -1,4 +1,4 @@
-.PHONY: check lint types layers test coverage slow sheets bench
+.PHONY: check lint types layers test coverage slow sheets bench proof
 
 check: lint types layers test
 
@@ -29,3 +29,13 @@ sheets:
 
 bench:
 	python -m benchmarks
+
+# The short forms of the long runs, as CI runs them; `python -m proof` lists what was measured.
+proof:
+	python -m proof.grid --quick
+	python -m proof.vectors check
+	python -m proof.node --quick
+	python -m proof.matrix --quick
+	python -m proof.printing --quick
+	python -m proof.fuzz --quick
+	python -m proof.package --quick

@@ -385,7 +385,8 @@ def numbers(path):
             yield node.value
 
 
-HOMES = ("catalog/", "measures/", "evidence/sources/", "formulas.py", "pharmacology.py", "testing/")  # the last draws, and judges nothing
+HOMES = ("catalog/", "measures/", "evidence/sources/", "formulas.py", "pharmacology.py", "testing/")
+"""Where numbers may stand: facts and units have theirs, and `testing` draws from ranges and judges nothing."""
 ELSEWHERE = [p for p in modules("") if not str(p.relative_to(PACKAGE)).startswith(HOMES)]
 
 

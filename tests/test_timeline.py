@@ -144,12 +144,12 @@ def test_moments_of_esketamine_under_the_skin():
 @pytest.mark.parametrize("over", ["100 min", "3 h", Duration("41 min")])
 def test_a_dose_that_takes_longer_moves_what_comes_after_it(over):
     """`over=` is how long it really takes; what counts from the start stays."""
-    taken = minutes_of(str(over))
-    assert taken[1] == 1
+    taken, left = divmod(*minutes_of(str(over)))
+    assert not left
     line = timeline(planned(kd.protocols.OLIVER_2022), 1, over=over)
-    assert utc(line.end) - utc(line.start.moment) == taken[0] * MINUTE
-    assert at_minutes(line, "after", "OXFORD_SERVICE") == [taken[0], taken[0] + 60, taken[0] + 120]
-    assert [seconds for seconds, kind, _, _ in told(line) if kind == "dose"] == [0, taken[0] * MINUTE]
+    assert utc(line.end) - utc(line.start.moment) == taken * MINUTE
+    assert at_minutes(line, "after", "OXFORD_SERVICE") == [taken, taken + 60, taken + 120]
+    assert [seconds for seconds, kind, _, _ in told(line) if kind == "dose"] == [0, taken * MINUTE]
     assert line.moments[0].what.endswith("over 40 min"), "what was ordered is told as it was"
 
 
@@ -277,6 +277,7 @@ def asked(regimen, area, takes):
 CHANGES = [(name, change) for name in ZONES for change in clocks.zone(name).within(2026, 2027)]
 
 
+@pytest.mark.property(34)
 @given(
     st.sampled_from([regimen.label for regimen in DOSED]),
     st.sampled_from(CHANGES),
@@ -445,11 +446,12 @@ def test_what_is_no_duration_is_refused(over):
     assert refused(lambda: timeline(course, 1, over=over)).startswith("measure.")
 
 
+@pytest.mark.property(40)
 @pytest.mark.parametrize(
     "course", [None, "course", 1, kd.protocols.OLIVER_2022, object()], ids=lambda each: type(each).__name__
 )
 def test_what_is_no_course_is_refused(course):
-    """Property 40: no AttributeError escapes."""
+    """No AttributeError escapes."""
     assert refused(lambda: timeline(course, 1)) == "argument.type"
 
 
@@ -459,8 +461,9 @@ def test_a_hollow_course_is_refused():
     assert refused(lambda: timeline(object.__new__(type(course)), 1)) == "record.hollow"
 
 
+@pytest.mark.property(40)
 def test_moments_beyond_an_end_of_the_calendar_are_an_error_of_ours():
-    """Property 40: what is before the first day, and after the last."""
+    """What is before the first day, and after the last."""
     assert refused(lambda: timeline(planned(kd.protocols.SPRAVATO_US, "01:59", day="0001-01-01", zone="UTC"), 1)) == (
         "date.unreadable"
     )
