@@ -11,9 +11,9 @@ from ketadose.measures.units import LONGEST_TEXT
 from ketadose.measures.value import Value
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
-_COMMA = re.compile(r"([0-9]{1,6}),([0-9]{1,6})( ?[^0-9 ,.]+)", re.ASCII)
+_COMMA = re.compile(r"([0-9]{1,3}),([0-9]{1,6})( ?[^0-9 ,.]+)", re.ASCII)
 _POINT_FIRST = re.compile(r"\.([0-9]{1,6})( ?[^0-9 ,.]+)", re.ASCII)
-_ZERO_FIRST = re.compile(r"0+([1-9][0-9]{0,6}(?:\.[0-9]{1,6})?)( ?[^0-9 ,.]+)", re.ASCII)
+_ZERO_FIRST = re.compile(r"0+([1-9][0-9]{0,2}(?:\.[0-9]{1,6})?)( ?[^0-9 ,.]+)", re.ASCII)
 _ZERO = re.compile(r"0(?:\.0+)? ?(.*)", re.ASCII)
 
 
@@ -111,12 +111,11 @@ def _diagnosis(kind: type[Value], text: str) -> tuple[str, str, str]:
 
 
 def _write(kind: type[Value], number: str, unit: str) -> str:
-    """What to write instead, if that could be read: more than zero, in a unit of the kind."""
-    name = unit.strip()
-    number = number.rstrip("0").rstrip(".") if "." in number else number  # as it would be printed
-    readable = name in kind.units.by_text and any(digit in "123456789" for digit in number) and not number.startswith("00")
-    leading = number.startswith("0") and not number.startswith("0.")
-    return f"Write {number} {name} if that is meant" if readable and not leading else ""
+    """What to write instead, as it would be printed, if that could be read: more than zero, in a unit of the kind."""
+    row = kind.units.by_text.get(unit.strip())
+    number = number.rstrip("0").rstrip(".") if "." in number else number
+    readable = any(digit in "123456789" for digit in number) and (number[0] != "0" or number.startswith("0."))
+    return f"Write {number} {row.name} if that is meant" if row is not None and readable else ""
 
 
 def _unit_diagnosis(kind: type[Value], text: str, quoted: str) -> tuple[str, str, str]:
@@ -139,4 +138,4 @@ def _meant(kind: type[Value], name: str) -> str:
     if alike.get(name.lower()) in kind.units.by_text:
         return alike[name.lower()]
     folded = [text for text in kind.units.by_text if text.lower() == name.lower()]
-    return folded[0] if folded else ""
+    return kind.units.by_text[folded[0]].name if folded else ""

@@ -58,7 +58,7 @@ function diagnosis(kind, text) {
   const quoted = shown(text);
   if (length > LONGEST) return ["measure.length", `${quoted} has ${length} characters, more than ${LONGEST}`, ""];
   if (text.includes(",")) {
-    const [, whole, decimals, unit] = /^([0-9]{1,6}),([0-9]{1,6})( ?[^0-9 ,.]+)$/u.exec(text) ?? [];
+    const [, whole, decimals, unit] = /^([0-9]{1,3}),([0-9]{1,6})( ?[^0-9 ,.]+)$/u.exec(text) ?? [];
     const meant = decimals && decimals.length !== 3 ? instead(kind, `${whole}.${decimals}`, unit) : "";
     return ["measure.comma", `${quoted} has a comma`, meant || "Write the number without a comma"];
   }
@@ -67,16 +67,16 @@ function diagnosis(kind, text) {
   }
   const pointed = /^\.([0-9]{1,6})( ?[^0-9 ,.]+)$/u.exec(text);
   if (pointed) return ["measure.text", `${quoted} starts with a point`, instead(kind, `0.${pointed[1]}`, pointed[2])];
-  const zeroed = /^0+([1-9][0-9]{0,6}(?:\.[0-9]{1,6})?)( ?[^0-9 ,.]+)$/u.exec(text);
+  const zeroed = /^0+([1-9][0-9]{0,2}(?:\.[0-9]{1,6})?)( ?[^0-9 ,.]+)$/u.exec(text);
   if (zeroed) return ["measure.text", `${quoted} starts with a zero`, instead(kind, zeroed[1], zeroed[2])];
   return aboutUnit(kind, text, quoted);
 }
 
 // "Write 0.5 mg if that is meant", where that could be read.
 function instead(kind, number, unit) {
-  const name = unit.trim();
+  const name = kind.spelled.get(unit.trim())?.name;
   const short = number.includes(".") ? number.replace(/\.?0+$/, "") : number;
-  const readable = kind.spelled.has(name) && /^(0\.[0-9]*[1-9]|[1-9])/.test(short);
+  const readable = name && /^(0\.[0-9]*[1-9]|[1-9])/.test(short);
   return readable ? `Write ${short} ${name} if that is meant` : "";
 }
 
@@ -101,7 +101,8 @@ const ALIKE = new Map(
 function unitMeant(kind, name) {
   const alike = ALIKE.get(name.toLowerCase());
   if (kind.spelled.has(alike)) return alike;
-  return [...kind.spelled.keys()].find((text) => text.toLowerCase() === name.toLowerCase()) ?? "";
+  const folded = [...kind.spelled.keys()].find((text) => text.toLowerCase() === name.toLowerCase());
+  return kind.spelled.get(folded)?.name ?? "";
 }
 
 // An amount per weight or an amount: the unit tells which.
