@@ -354,6 +354,7 @@ SEVERAL = st.sampled_from(["ketamine", "ketamine", "esketamine"]).flatmap(
 )
 
 
+@pytest.mark.property(33)
 @given(SEVERAL, st.sampled_from([1, 7, 28]) | st.integers(1, 100), st.integers(0, 99_999))
 def test_figures_are_those_of_the_oracle(courses, span, tenths):
     """Several courses of one drug, whatever happened in them: every figure exactly, and whatever order they are named in."""

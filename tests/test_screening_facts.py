@@ -592,6 +592,7 @@ junk = st.one_of(
 )
 
 
+@pytest.mark.property(40)
 @given(kind=st.sampled_from(list(WHOLE)), data=st.data())
 def test_any_argument_is_read_or_refused_and_what_is_read_prints(kind, data):
     fields = list(WHOLE[kind])
@@ -707,7 +708,6 @@ def test_a_site_gate_needs_no_figure():
     ("kind", "changes"),
     [
         lacking(Contraindication, citation=object.__new__(Citation)),
-        lacking(Contraindication, citation=Citation(object.__new__(Source), "text")),
         lacking(Contraindication, condition=object.__new__(Condition)),
         lacking(Gate, compares=(object.__new__(Comparison),)),
     ],

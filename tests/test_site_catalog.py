@@ -659,6 +659,7 @@ def only_our_errors(text):
         kd.read_catalog(text)
 
 
+@pytest.mark.property(40)
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=100).map("".join))
 def test_any_text_reads_or_raises_our_error(text):
     only_our_errors(text)

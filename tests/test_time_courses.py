@@ -173,6 +173,7 @@ def test_an_incomplete_course_is_refused(changes, code):
     assert caught.value.code == code
 
 
+@pytest.mark.property(40)
 @given(st.data())
 def test_any_argument_is_read_or_refused_and_what_is_read_prints(data):
     changed = data.draw(st.lists(st.sampled_from(list(WHOLE)), min_size=1, max_size=3, unique=True))

@@ -20,6 +20,7 @@ ORDER = [operator.lt, operator.le, operator.gt, operator.ge]
 ONE_OF_EACH = [kind(kind.example) for kind in facts.KINDS]
 
 
+@pytest.mark.property(37)
 @given(facts.honest(), st.integers(0, pickle.HIGHEST_PROTOCOL))
 def test_pickle_copy_and_evolve_give_the_same_measure_again(case, protocol):
     kind, number, unit = case

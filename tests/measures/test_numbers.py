@@ -213,6 +213,7 @@ def test_no_decimal_context_changes_a_number(context):
         refused(Decimal("1E+999999"), "measure.size")
 
 
+@pytest.mark.property(40)
 @given(st.floats(allow_nan=True) | st.integers() | st.decimals() | st.complex_numbers() | st.fractions() | st.booleans())
 def test_any_number_is_read_exactly_or_refused_with_a_well_told_error(number):
     try:

@@ -55,9 +55,10 @@ def solved(plan, **changes):
         return None
 
 
+@pytest.mark.property(27, 28, 29, 30, 35)
 @given(plans())
 def test_courses_on_a_calendar_keep_what_they_were_asked_to(plan):
-    """Properties 27 to 30 and 35, counted here."""
+    """Counted here."""
     days, start, clinic, shut, least, within = plan
     course = solved(plan)
     assume(course is not None)
@@ -78,9 +79,10 @@ def test_courses_on_a_calendar_keep_what_they_were_asked_to(plan):
     assert ("course.moved" in [each.code for each in course.findings]) == any(each.why for each in course.sessions)
 
 
+@pytest.mark.property(31)
 @given(plans(), st.integers(1, 300))
 def test_whole_weeks_shift_everything(plan, weeks):
-    """Property 31, on clinic days and without closures, and with closures that shift along."""
+    """On clinic days and without closures, and with closures that shift along."""
     days, start, clinic, shut, least, within = plan
     first, second = solved(plan), solved((days, start + weeks * WEEK, clinic, shut, least, within))
     assert (first is None) == (second is None)
@@ -90,6 +92,7 @@ def test_whole_weeks_shift_everything(plan, weeks):
         assert [each.code for each in first.findings] == [each.code for each in second.findings]
 
 
+@pytest.mark.property(35)
 @given(some.day_patterns(), some.starts)
 def test_a_calendar_that_forbids_nothing_changes_nothing(days, start):
     """The same sessions, totals and findings as without a calendar."""
@@ -120,9 +123,10 @@ def test_same_question_same_answer_whatever_the_order_of_the_closures(plan):
         assert first.sessions == other.sessions
 
 
+@pytest.mark.property(35)
 @given(plans(), st.integers(0, 12))
 def test_a_closure_moves_no_session_by_more_than_is_allowed(plan, moves):
-    """Property 35: whatever is closed, each session stays within so many days of its day, or the plan is refused."""
+    """Whatever is closed, each session stays within so many days of its day, or the plan is refused."""
     days, start, clinic, shut, _, _ = plan
     calendar = kd.Calendar(clinic_days=clinic, closures=[(start + DAY * a, start + DAY * (a + n - 1)) for a, n in shut])
     spacing = kd.planning.Spacing(least_gap=1, in_week=2 if len(days) > 4 else 5, moves=moves)
@@ -134,9 +138,9 @@ def test_a_closure_moves_no_session_by_more_than_is_allowed(plan, moves):
     assert all(abs(session.day - day) <= moves for session, day in zip(course.sessions, days, strict=False))
 
 
+@pytest.mark.property(33)
 @given(plans(closures=0), st.data())
 def test_total_is_the_sum_of_the_sessions_on_any_dates(plan, data):
-    """Property 33."""
     days, start, clinic, *_ = plan
     levels = data.draw(st.lists(st.sampled_from(DOSES), min_size=len(days), max_size=len(days)))
     spacing = kd.planning.Spacing(least_gap=1, in_week=7, moves=6)
@@ -169,9 +173,10 @@ def worst(found):
     return [each for each in sorted(found) if each[1] == "STOP" or each[0] not in stops]
 
 
+@pytest.mark.property(32)
 @given(some.day_patterns(most=6), some.day_patterns(most=6), st.integers(-40, 60), st.data())
 def test_windows_weeks_and_gaps_count_earlier_courses(days, before, shift, data):
-    """Property 32 with `earlier=`, against the oracle on the days of both; only the course's own number is its own."""
+    """With `earlier=`, against the oracle on the days of both; only the course's own number is its own."""
     start = datetime.date(2026, 6, 1)
     levels = data.draw(st.lists(st.sampled_from(DOSES), min_size=len(days), max_size=len(days)))
     level = data.draw(st.sampled_from(DOSES))

@@ -84,18 +84,20 @@ def changes(first, last):
     return [(name, change) for name in ZONES for change in clocks.zone(name).within(first, last)]
 
 
+@pytest.mark.property(34)
 @pytest.mark.parametrize("name", ZONES)
 def test_session_around_every_change_of_2026_lasts_its_real_minutes(name):
-    """Property 34: wrong if minutes are added on the wall clock, a gap is read by the later offset, or a fold by the second."""
+    """Wrong if minutes are added on the wall clock, a gap is read by the later offset, or a fold by the second."""
     for change in clocks.zone(name).within(2026, 2026):
         check_change(name, change)
     for month in range(1, 13):
         check(name, clocks.seconds(2026, month, 15, 9))
 
 
+@pytest.mark.property(34)
 @pytest.mark.slow
 def test_session_around_every_change_from_2020_to_2035_lasts_its_real_minutes():
-    """Property 34: every change of every zone, those by the rule at the end of the file among them."""
+    """Every change of every zone, those by the rule at the end of the file among them."""
     found = changes(2020, 2035)
     assert len(found) > 400
     assert {abs(change.after - change.before) // 60 for _, change in found} >= {30, 60, 120, 180}
@@ -107,22 +109,25 @@ CHANGES = st.sampled_from(changes(2020, 2035))
 SECONDS = st.integers(1, 4 * clocks.DAY)
 
 
+@pytest.mark.property(34)
 @given(CHANGES, st.integers(-2 * clocks.DAY, 2 * clocks.DAY))
 def test_any_start_near_a_change_is_what_the_zone_says(each, apart):
-    """Property 34: to the second, wherever in the two days on both sides."""
+    """To the second, wherever in the two days on both sides."""
     name, change = each
     check(name, change.at + change.before + apart)
 
 
+@pytest.mark.property(34)
 @given(st.sampled_from(ZONES), st.integers(clocks.seconds(1975, 1, 1), clocks.seconds(2099, 12, 31)))
 def test_any_start_at_all_is_what_the_zone_says(name, local):
-    """Property 34: far from the changes, and in years for which only the rule speaks."""
+    """Far from the changes, and in years for which only the rule speaks."""
     check(name, local // 60 * 60)
 
 
+@pytest.mark.property(34)
 @given(CHANGES, st.integers(-600, 600), SECONDS, SECONDS)
 def test_elapsed_time_adds_up(each, minutes, one, other):
-    """Property 34: later is later, and no second is lost at the change between."""
+    """Later is later, and no second is lost at the change between."""
     name, change = each
     start = start_at(wall_time(change.at + change.before + 60 * minutes), name)
     earlier, last = start.after(f"{one} s"), start.after(f"{one + other} s")
@@ -138,9 +143,10 @@ def test_parts_of_a_second_are_cut_off(elapsed, seconds):
     assert start.after(elapsed).isoformat() == clocks.zone("Europe/Berlin").iso(clocks.seconds(2026, 3, 29) + seconds)
 
 
+@pytest.mark.property(34)
 @given(CHANGES, st.integers(0, 1439), st.integers(0, 9), st.sampled_from(["40 min", "2 h", "6 h"]))
 def test_course_says_of_each_session_whether_its_time_exists(each, minute, days, over):
-    """Property 34 in a plan: "clock.gap" and "clock.twice" for exactly those sessions, and the end after the real minutes."""
+    """In a plan: "clock.gap" and "clock.twice" for exactly those sessions, and the end after the real minutes."""
     name, change = each
     zone = clocks.zone(name)
     first = clocks.fields(change.at + change.before - days * clocks.DAY)[:3]
@@ -281,9 +287,10 @@ NO_ZONES = [
 NO_ZONES += [".", "..", "tzdata.zi", "zone.tab", "x" * 5_000, "Zürich", 1.5, ["UTC"], datetime.UTC, Hostile()]
 
 
+@pytest.mark.property(40)
 @pytest.mark.parametrize("zone", NO_ZONES, ids=lambda zone: type(zone).__name__)
 def test_what_is_no_zone_is_refused(zone):
-    """Property 40: for any value, by each door."""
+    """For any value, by each door."""
     for call in (
         lambda: start_at(datetime.datetime(2026, 1, 5, 9), zone),
         lambda: kd.Calendar(zone=zone, at="09:00"),
@@ -324,9 +331,10 @@ ENDS = [
 ]
 
 
+@pytest.mark.property(40)
 @pytest.mark.parametrize(("asked", "zone"), ENDS)
 def test_a_time_at_an_end_of_the_calendar_is_an_error_of_ours(asked, zone):
-    """Property 40: UTC has no such moment there, and no OverflowError escapes."""
+    """UTC has no such moment there, and no OverflowError escapes."""
     with pytest.raises(kd.KetadoseError) as error:
         start_at(datetime.datetime.fromisoformat(asked), zone)
     assert error.value.code == "date.unreadable"
@@ -334,8 +342,9 @@ def test_a_time_at_an_end_of_the_calendar_is_an_error_of_ours(asked, zone):
     assert start_at(datetime.datetime.fromisoformat(asked) + 9 * hour, zone).wall.name == "ONCE"
 
 
+@pytest.mark.property(40)
 def test_a_course_at_an_end_of_the_calendar_is_an_error_of_ours():
-    """Property 40 through the plan."""
+    """Through the plan."""
     with pytest.raises(kd.KetadoseError) as error:
         at("00:00", date="0001-01-01")
     assert error.value.code == "date.unreadable"

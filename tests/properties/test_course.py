@@ -35,9 +35,10 @@ def planned(regimen, start="2026-01-05", weight="70 kg", **options):
     return kd.plan_course(weight, regimen, start=start, levels=levels, overrides=some.ANYTHING_GOES, **options)
 
 
+@pytest.mark.property(27)
 @given(WITH_DAYS, st.data())
 def test_course_has_exactly_the_sessions_asked_for(regimen, data):
-    """Property 27: as many as the source says, or as many as are asked for; numbered from one."""
+    """As many as the source says, or as many as are asked for; numbered from one."""
     count = data.draw(st.integers(1, len(regimen.days.days)))
     everything, few = planned(regimen), planned(regimen, sessions=count)
     assert len(everything.sessions) == len(regimen.days.days)
@@ -46,9 +47,10 @@ def test_course_has_exactly_the_sessions_asked_for(regimen, data):
     assert few.sessions == everything.sessions[:count]
 
 
+@pytest.mark.property(28)
 @given(some.day_patterns(), some.starts)
 def test_days_rise_and_the_first_is_the_start(days, start):
-    """Property 28: day 1 is the start, and every date is its day."""
+    """Day 1 is the start, and every date is its day."""
     course = planned(own(days), start)
     dates = [session.date for session in course.sessions]
     assert dates[0] == start == course.start
@@ -56,27 +58,29 @@ def test_days_rise_and_the_first_is_the_start(days, start):
     assert [(date - start).days + 1 for date in dates] == list(days) == [session.day for session in course.sessions]
 
 
+@pytest.mark.property(29)
 @given(WITH_DAYS, some.starts)
 def test_last_session_is_within_the_span_of_the_source(regimen, start):
-    """Property 29."""
     course = planned(regimen, start)
     if regimen.days.within is not None:
         assert (course.sessions[-1].date - start).days < regimen.days.within
 
 
+@pytest.mark.property(29)
 @pytest.mark.parametrize(
     ("name", "within"),
     [("OLIVER_2022", 21), ("MURROUGH_2013_REPEATED", 12), ("IRWIN_2013", 28), ("SPRAVATO_UNDER_65", 28)],
 )
 def test_span_is_the_one_that_the_source_gives(name, within):
-    """Property 29, against figures typed from the sources."""
+    """Against figures typed from the sources."""
     course = planned(getattr(kd.protocols, name))
     assert (course.sessions[-1].date - course.start).days < within
 
 
+@pytest.mark.property(30)
 @given(some.day_patterns(), some.starts)
 def test_every_gap_is_at_least_the_minimum(days, start):
-    """Property 30: a gap below the soft two days of infusions is told, and only then; below one day none exists."""
+    """A gap below the soft two days of infusions is told, and only then; below one day none exists."""
     course = planned(own(days), start)
     gaps = [(later.date - earlier.date).days for earlier, later in pairwise(course.sessions)]
     assert min(gaps, default=1) >= 1
@@ -84,9 +88,10 @@ def test_every_gap_is_at_least_the_minimum(days, start):
     assert [finding.severity.value for finding in told] == (["CAUTION"] if min(gaps, default=2) < 2 else [])
 
 
+@pytest.mark.property(31)
 @given(WITH_DAYS, some.starts, st.integers(1, 3_000))
 def test_shifting_the_start_shifts_every_session(regimen, start, days):
-    """Property 31: and nothing else."""
+    """And nothing else."""
     shift = datetime.timedelta(days=days)
     early, late = planned(regimen, start), planned(regimen, start + shift)
     assert [session.date + shift for session in early.sessions] == [session.date for session in late.sessions]
@@ -94,9 +99,10 @@ def test_shifting_the_start_shifts_every_session(regimen, start, days):
     assert (early.total, early.findings) == (late.total, late.findings)
 
 
+@pytest.mark.property(32)
 @given(some.day_patterns(), ROUTES, some.weights, st.data())
 def test_rolling_windows_weeks_and_gaps_are_within_their_limits(days, route, weight, data):
-    """Property 32, against every calendar window of the oracle; the other limits of a course with it."""
+    """Against every calendar window of the oracle; the other limits of a course with it."""
     levels = data.draw(st.lists(st.sampled_from(DOSES), min_size=len(days), max_size=len(days)))
     kg = oracle_units.weight(weight)
     amounts = [mul(kg, oracle_units.level(level)[1]) for level in levels]
@@ -108,9 +114,10 @@ def test_rolling_windows_weeks_and_gaps_are_within_their_limits(days, route, wei
         assert compare(div(oracle.largest_window(list(days), amounts, 28), kg), (12, 1)) <= 0
 
 
+@pytest.mark.property(32)
 @given(some.day_patterns(widest=3), st.sampled_from(["0.5 mg/kg", "0.75 mg/kg", "1 mg/kg"]))
 def test_course_that_is_not_refused_is_within_every_hard_limit(days, level):
-    """Property 32 without overrides: refused exactly when the oracle finds a STOP."""
+    """Without overrides: refused exactly when the oracle finds a STOP."""
     amounts = [mul((70, 1), oracle_units.level(level)[1])] * len(days)
     expected = oracle.findings("ketamine", "intravenous", list(days), amounts, (70, 1))
     regimen = own(days, doses=(level,))
@@ -124,9 +131,10 @@ def test_course_that_is_not_refused_is_within_every_hard_limit(days, level):
     assert [each for each in along_axes(found) if each[0].startswith(AXES)] == expected
 
 
+@pytest.mark.property(33)
 @given(some.day_patterns(), ROUTES, some.weights, st.data())
 def test_total_is_the_sum_of_the_sessions(days, route, weight, data):
-    """Property 33: in mg and in mg/kg of actual weight, with equal and with different doses."""
+    """In mg and in mg/kg of actual weight, with equal and with different doses."""
     several = data.draw(st.booleans())
     levels = data.draw(st.lists(st.sampled_from(DOSES), min_size=len(days), max_size=len(days))) if several else "0.5 mg/kg"
     course = planned(own(days, route), weight=weight, levels=levels)
@@ -138,9 +146,10 @@ def test_total_is_the_sum_of_the_sessions(days, route, weight, data):
     assert same(pair(course.total), total([mul(kg, oracle_units.level(level)[1]) for level in each]))
 
 
+@pytest.mark.property(27, 33)
 @given(WITH_DAYS, some.weights)
 def test_same_dose_at_every_session_is_the_course(regimen, weight):
-    """Properties 27 and 33: `plan_sessions` of a dose is `plan_course` at its level."""
+    """`plan_sessions` of a dose is `plan_course` at its level."""
     level = str(regimen.first[0] if regimen.first else regimen.doses[0])
     dose = kd.calculate_dose(weight, regimen, level=level, overrides=some.ANYTHING_GOES)
     from_dose = kd.plan_sessions(dose, start="2026-01-05", overrides=some.ANYTHING_GOES)
@@ -149,18 +158,20 @@ def test_same_dose_at_every_session_is_the_course(regimen, weight):
     assert (from_dose.total, from_dose.findings) == (course.total, course.findings)
 
 
+@pytest.mark.property(33)
 @given(some.weights)
 def test_ascending_protocol_takes_each_dose_in_its_turn(weight):
-    """Property 33 for rising doses: session n has the source's n-th dose."""
+    """For rising doses: session n has the source's n-th dose."""
     course = kd.plan_course(weight, kd.protocols.GLUE_2017, start="2026-01-05")
     kg = oracle_units.weight(weight)
     for session, level in zip(course.sessions, ("0.25", "0.5", "1"), strict=True):
         assert same(pair(session.dose.amount), mul(kg, oracle_units.level(f"{level} mg/kg")[1]))
 
 
+@pytest.mark.property(27)
 @pytest.mark.parametrize("route", ["intravenous", "subcutaneous"])
 def test_more_days_than_rising_doses_is_an_error(route):
-    """Property 27: sessions are never dropped in silence, and no error of another kind escapes."""
+    """Sessions are never dropped in silence, and no error of another kind escapes."""
     citation = kd.Citation(some.SOURCE, "as given")
     with pytest.raises(kd.KetadoseError):
         kd.plan_course(

@@ -18,11 +18,12 @@ from tests.properties.looking import along_axes, codes, findings_of, pair
 
 IDLE = {"weight.converted", "weight.pounds", "weight.pounds_unchecked"}  # they are about the unit that was written
 """Findings that only tell of a unit conversion."""
+CAPS = some.texts(kd.measures.Amount, "1 mg", "120 mg", units=("mg",), places=2)
 
 
+@pytest.mark.property(1)
 @given(some.weights, some.chosen_protocols)
 def test_dose_is_positive_and_finite(weight, chosen):
-    """Property 1."""
     regimen, level = chosen
     dose = kd.calculate_dose(weight, regimen, level=level, overrides=some.ANYTHING_GOES)
     assert type(dose.amount.value) is Fraction
@@ -30,44 +31,48 @@ def test_dose_is_positive_and_finite(weight, chosen):
     assert 0 < float(dose.amount) < 10_000
 
 
+@pytest.mark.property(6)
 @given(some.kilograms, some.kilograms, some.levels)
 def test_dose_rises_with_weight(one, other, level):
-    """Property 6, in weight: strictly, without a cap."""
+    """In weight: strictly, without a cap."""
     weights = sorted([kd.Patient(one).weight, kd.Patient(other).weight])
     doses = [kd.calculate_dose(weight, some.infusion(level)).amount for weight in weights]
     assert (doses[0] < doses[1]) == (weights[0] < weights[1])
     assert doses[0] <= doses[1]
 
 
+@pytest.mark.property(6)
 @given(some.weights, some.levels, some.levels)
 def test_dose_rises_with_level(weight, one, other):
-    """Property 6, in level: strictly."""
+    """In level: strictly."""
     regimens = sorted([some.infusion(one), some.infusion(other)], key=lambda regimen: regimen.doses[0].value)
     doses = [kd.calculate_dose(weight, regimen).amount for regimen in regimens]
     assert (doses[0] < doses[1]) == (regimens[0].doses[0] < regimens[1].doses[0])
     assert doses[0] <= doses[1]
 
 
-@given(some.weights, some.levels, some.decimals(1, 120, 1, "mg"), some.decimals(1, 120, 1, "mg"))
+@pytest.mark.property(6)
+@given(some.weights, some.levels, CAPS, CAPS)
 def test_dose_rises_with_cap(weight, level, one, other):
-    """Property 6, in the cap: a larger cap never gives less, and no cap gives the most."""
+    """In the cap: a larger cap never gives less, and no cap gives the most."""
     caps = sorted([kd.measures.Amount(one), kd.measures.Amount(other)])
     doses = [kd.calculate_dose(weight, some.infusion(level, at_most=cap)).amount for cap in caps]
     assert doses[0] <= doses[1] <= kd.calculate_dose(weight, some.infusion(level)).amount
     assert all(dose <= cap for dose, cap in zip(doses, caps, strict=True))
 
 
+@pytest.mark.property(7)
 @given(st.integers(20_000, 120_000), some.levels)
 def test_doubling_the_weight_doubles_the_dose(grams, level):
-    """Property 7."""
     single = kd.calculate_dose(f"{decimal_text(grams, 3)} kg", some.infusion(level))
     double = kd.calculate_dose(f"{decimal_text(2 * grams, 3)} kg", some.infusion(level))
     assert double.amount.value == 2 * single.amount.value
 
 
+@pytest.mark.property(8)
 @given(st.integers(9_000, 33_000), some.levels)
 def test_units_of_weight_do_not_change_the_dose(hundredths, level):
-    """Property 8: the same weight in lb, oz, st, kg and g, each as exact text."""
+    """The same weight in lb, oz, st, kg and g, each as exact text."""
     pounds = f"{decimal_text(hundredths * 14, 2)} lb"
     grams = hundredths * 14 * 45359237
     same_weight = [
@@ -82,9 +87,10 @@ def test_units_of_weight_do_not_change_the_dose(hundredths, level):
     assert len(amounts) == 1
 
 
+@pytest.mark.property(9)
 @given(some.weights, st.integers(1, 100_000), st.integers(1, 84_000_000))
 def test_units_of_dose_do_not_change_the_dose(weight, nanograms_per_gram, nanograms):
-    """Property 9: mg/kg and mcg/kg; mg, mcg and g."""
+    """mg/kg and mcg/kg; mg, mcg and g."""
     per_weight = [f"{decimal_text(nanograms_per_gram, 5)} mg/kg", f"{decimal_text(nanograms_per_gram, 2)} mcg/kg"]
     fixed = [
         f"{decimal_text(nanograms, 6)} mg",
@@ -97,9 +103,10 @@ def test_units_of_dose_do_not_change_the_dose(weight, nanograms_per_gram, nanogr
         assert doses[0].amount.value > 0
 
 
+@pytest.mark.property(12)
 @given(some.weights, some.infusions)
 def test_reported_mg_per_kg_is_what_the_amount_gives_back(weight, regimen):
-    """Property 12, for the order: mg/kg, mg/h and mg/kg/h of actual weight."""
+    """For the order: mg/kg, mg/h and mg/kg/h of actual weight."""
     dose = kd.calculate_dose(weight, regimen)
     kilograms, hours = dose.patient.weight.value, regimen.over.value
     assert dose.per_weight == regimen.doses[0]
@@ -108,18 +115,20 @@ def test_reported_mg_per_kg_is_what_the_amount_gives_back(weight, regimen):
     assert dose.per_weight_rate.value * hours * kilograms == dose.amount.value
 
 
+@pytest.mark.property(12)
 @given(some.weights, some.heights, some.sexes, some.bases, some.levels)
 def test_reported_mg_per_kg_is_of_actual_weight_on_every_basis(weight, height, sex, basis, level):
-    """Property 12, on another basis: what is reported and limited stays per kg of actual weight."""
+    """On another basis: what is reported and limited stays per kg of actual weight."""
     patient = kd.Patient(weight, height=height, sex=sex)
     dose = kd.calculate_dose(patient, some.infusion(level, "2 h"), basis=basis, overrides=some.ANYTHING_GOES)
     assert dose.per_weight.value * patient.weight.value == dose.amount.value
     assert dose.weight.value * dose.level.value == dose.amount.value
 
 
-@given(some.weights, some.levels, some.decimals(40, 150, 2, "kg"))
+@pytest.mark.property(13)
+@given(some.weights, some.levels, some.kilograms)
 def test_weight_cap_is_applied_exactly_when_the_finding_says_so(weight, level, cap):
-    """Property 13, for the dosing weight."""
+    """For the dosing weight."""
     dose = kd.calculate_dose(weight, some.infusion(level), basis=kd.WeightBasis.ACTUAL.capped(cap))
     actual, most = dose.patient.weight, kd.Patient(cap).weight
     found = [finding for finding in dose.findings if finding.code == "weight.capped"]
@@ -129,9 +138,10 @@ def test_weight_cap_is_applied_exactly_when_the_finding_says_so(weight, level, c
     assert all(str(most) in each.message and str(actual) in each.message for each in found)
 
 
-@given(some.weights, some.levels, some.decimals(5, 120, 2, "mg"))
+@pytest.mark.property(13)
+@given(some.weights, some.levels, CAPS)
 def test_dose_cap_is_applied_exactly_when_the_finding_says_so(weight, level, cap):
-    """Property 13, for the dose."""
+    """For the dose."""
     uncapped = kd.calculate_dose(weight, some.infusion(level)).amount
     dose = kd.calculate_dose(weight, some.infusion(level, at_most=cap))
     most = kd.measures.Amount(cap)
@@ -141,9 +151,10 @@ def test_dose_cap_is_applied_exactly_when_the_finding_says_so(weight, level, cap
     assert all(str(most) in each.message and str(uncapped) in each.message for each in found)
 
 
+@pytest.mark.property(13)
 @pytest.mark.parametrize(("weight", "capped"), [("99.999999999 kg", 0), ("100 kg", 0), ("100.000000001 kg", 1)])
 def test_cap_exactly_met_is_no_cap(weight, capped):
-    """Property 13, at the edge: a figure equal to the cap was not capped."""
+    """At the edge: a figure equal to the cap was not capped."""
     on_weight = kd.calculate_dose(weight, some.infusion("0.5 mg/kg"), basis=kd.WeightBasis.ACTUAL.capped("100 kg"))
     on_dose = kd.calculate_dose(weight, some.infusion("0.5 mg/kg", at_most="50 mg"))
     assert codes(on_weight).count("weight.capped") == capped
@@ -151,9 +162,10 @@ def test_cap_exactly_met_is_no_cap(weight, capped):
     assert on_weight.amount.value == on_dose.amount.value == min(on_dose.patient.weight.value / 2, 50)
 
 
+@pytest.mark.property(15)
 @given(st.integers(600, 4_000), st.integers(58, 78), some.sexes, some.levels, some.bases, st.integers(15, 90), st.data())
 def test_findings_do_not_depend_on_units(tenths, inches, sex, level, basis, age, data):
-    """Property 15: everything but the note of a conversion is word for word the same."""
+    """Everything but the note of a conversion is word for word the same."""
     kilograms = f"{decimal_text(tenths * 45359237, 9)} kg"
     earlier = data.draw(st.integers(600, 4_000))
     in_pounds = kd.Patient(
@@ -191,9 +203,10 @@ def _in_micrograms(level: str) -> str:
     return f"{text}.{rest} mcg/kg" if rest else f"{text} mcg/kg"
 
 
+@pytest.mark.property(14, 16)
 @given(some.weights, some.heights, some.sexes, some.bases, some.levels, some.times)
 def test_dose_equals_the_oracle(weight, height, sex, basis, level, over):
-    """Property 16, for the dosing weight, the amount and every limit that is passed."""
+    """For the dosing weight, the amount and every limit that is passed."""
     kg, cm, mg_per_kg = oracle_units.weight(weight), oracle_units.height(height), oracle_units.level(level)[1]
     dosing = oracle_weights.dosing(kg, basis, cm, sex)
     mg = mul(dosing, mg_per_kg)

@@ -149,9 +149,10 @@ def _window(area, limit, figure: str, overrides, last: int | None = None):
     return lambda: kd.plan_course("61 kg", regimen, **plain)
 
 
+@pytest.mark.property(14)
 @pytest.mark.parametrize(("area", "limit", "drug", "text", "figure"), CASES)
 def test_caution_past_soft_and_stop_past_hard(area, limit, drug, text, figure):
-    """Property 14: nothing at or inside the bounds, CAUTION outside soft, STOP outside hard, and of the right code."""
+    """Nothing at or inside the bounds, CAUTION outside soft, STOP outside hard, and of the right code."""
     expected = oracle.severity(_as_text(limit), figure)
     found = [f for f in findings_of(asked(area, limit, drug, text, ANYTHING_GOES)) if f.limit == limit]
     assert [finding.severity.value for finding in found] == ([expected] if expected else [])
@@ -194,12 +195,13 @@ def test_stop_refuses_and_only_an_override_lets_it_pass(area, limit, drug, text,
     assert [finding.overridden for finding in named.value.findings if finding.limit == limit] == [None]
 
 
+@pytest.mark.property(32)
 @pytest.mark.parametrize(
     ("area", "limit"),
     [(area, limit) for area, profile in PROFILES.items() for limit in profile.limits if limit.axis is Axis.WINDOW],
 )
 def test_session_on_the_day_after_the_window_does_not_count(area, limit):
-    """Property 32 at the edge: the same total over one day more is inside."""
+    """At the edge: the same total over one day more is inside."""
     side = "soft_high" if limit.soft_high else "hard_high"
     text, _ = figures(limit, side)[-1]
     inside, outside = _window(area, limit, text, ANYTHING_GOES), _window(area, limit, text, ANYTHING_GOES, limit.window + 1)

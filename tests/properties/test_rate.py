@@ -54,9 +54,10 @@ def ordered(weight, level, over):
     return kd.calculate_dose(weight, some.infusion(level, over), overrides=some.ANYTHING_GOES)
 
 
+@pytest.mark.property(2)
 @given(some.weights, some.levels, some.times, SETUPS)
 def test_delivered_never_passes_a_hard_limit(weight, level, over, setup):
-    """Property 2, after the syringe and after the pump: mg/kg, mg/kg/h and the duration."""
+    """After the syringe and after the pump: mg/kg, mg/kg/h and the duration."""
     dose = ordered(weight, level, over)
     made = infused(dose, setup)
     if made is None:
@@ -68,9 +69,10 @@ def test_delivered_never_passes_a_hard_limit(weight, level, over, setup):
     assert 2 <= 60 * made.duration.value <= 120
 
 
+@pytest.mark.property(2)
 @given(some.weights, st.integers(4, 40), SETUPS)
 def test_order_at_the_rate_limit_is_never_exceeded(weight, minutes_long, setup):
-    """Property 2, with the order exactly at 1.5 mg/kg/h, at whatever duration."""
+    """With the order exactly at 1.5 mg/kg/h, at whatever duration."""
     level = f"{decimal_text(minutes_long * 25, 3)} mg/kg"
     dose = ordered(weight, level, f"{minutes_long} min")
     assert dose.per_weight_rate == PerWeightRate("1.5 mg/kg/h")
@@ -78,9 +80,10 @@ def test_order_at_the_rate_limit_is_never_exceeded(weight, minutes_long, setup):
     assert made is None or made.per_weight_rate <= dose.per_weight_rate
 
 
+@pytest.mark.property(21)
 @given(some.weights, some.levels, some.times, SETUPS)
 def test_rate_times_duration_is_the_volume(weight, level, over, setup):
-    """Property 21, with and without devices."""
+    """With and without devices."""
     made = infused(ordered(weight, level, over), setup)
     if made is None:
         return
@@ -92,9 +95,10 @@ def test_rate_times_duration_is_the_volume(weight, level, over, setup):
     assert made.volume_to_infuse.value == whole - line
 
 
+@pytest.mark.property(17)
 @given(some.weights, some.levels, some.times, SETUPS)
 def test_unrounded_infusion_runs_for_the_ordered_time(weight, level, over, setup):
-    """Property 17 for a bag: without devices or a line nothing is lost, and the time is the order's."""
+    """For a bag: without devices or a line nothing is lost, and the time is the order's."""
     dose = ordered(weight, level, over)
     made = infused(dose, setup | UNROUNDED | {"line": None})
     assert made.amount == dose.amount
@@ -104,9 +108,10 @@ def test_unrounded_infusion_runs_for_the_ordered_time(weight, level, over, setup
     assert {"draw.unrounded", "rate.unrounded", "line.unknown"} <= set(codes(made))
 
 
+@pytest.mark.property(22)
 @given(st.integers(1, 2_000_000))
 def test_mg_per_kg_per_hour_and_mcg_per_kg_per_minute_are_the_same(thousandths):
-    """Property 22: there and back, and both texts."""
+    """There and back, and both texts."""
     by_minute = f"{decimal_text(thousandths, 3)} mcg/kg/min"
     by_hour = f"{decimal_text(thousandths * 6, 5)} mg/kg/h"
     rate = PerWeightRate(by_minute)
@@ -116,9 +121,9 @@ def test_mg_per_kg_per_hour_and_mcg_per_kg_per_minute_are_the_same(thousandths):
     assert PerWeightRate.of(rate.to("mg/kg/h").number, "mg/kg/h") == rate
 
 
+@pytest.mark.property(23)
 @given(some.weights, some.levels, some.times, SETUPS, st.integers(1, 6_000))
 def test_rate_is_at_most_the_pump_s_largest_or_an_error(weight, level, over, setup, tenths):
-    """Property 23."""
     setup = setup | {"step": setup["step"] or "1 mL/h"}
     largest = kd.measures.FlowRate(f"{decimal_text(tenths, 1)} mL/h")
     assume(largest >= kd.Pump(setup["step"]).step)
@@ -129,9 +134,10 @@ def test_rate_is_at_most_the_pump_s_largest_or_an_error(weight, level, over, set
         assert made is None
 
 
+@pytest.mark.property(23)
 @pytest.mark.parametrize(("over", "code"), [("30 min", None), ("1799 s", "rate.too_fast")])
 def test_largest_rate_is_still_a_rate(over, code):
-    """Property 23, at the edge: 100 mL over 30 min is exactly 200 mL/h."""
+    """At the edge: 100 mL over 30 min is exactly 200 mL/h."""
     dose = ordered("70 kg", "0.5 mg/kg", over)
     pump = kd.Pump("0.01 mL/h", largest_rate="200 mL/h")
     if code is None:
@@ -143,9 +149,10 @@ def test_largest_rate_is_still_a_rate(over, code):
         assert caught.value.code == code
 
 
+@pytest.mark.property(24)
 @given(some.weights, some.levels, st.integers(2, 60), SETUPS)
 def test_halving_the_duration_doubles_the_rate(weight, level, half, setup):
-    """Property 24, before the pump: mL/h, mg/h and mg/kg/h."""
+    """Before the pump: mL/h, mg/h and mg/kg/h."""
     setup = setup | {"step": None, "graduation": None}
     slow = infused(ordered(weight, level, f"{2 * half} min"), setup)
     fast = infused(ordered(weight, level, f"{half} min"), setup)
@@ -155,9 +162,10 @@ def test_halving_the_duration_doubles_the_rate(weight, level, half, setup):
     assert fast.amount == slow.amount
 
 
+@pytest.mark.property(12)
 @given(some.weights, some.levels, some.times, SETUPS)
 def test_what_stays_in_the_line_is_not_delivered(weight, level, over, setup):
-    """Property 12 with a line: delivered + residue = drawn, and a finding says so exactly when a line is given."""
+    """With a line: delivered + residue = drawn, and a finding says so exactly when a line is given."""
     made = infused(ordered(weight, level, over), setup)
     if made is None:
         return
@@ -168,6 +176,7 @@ def test_what_stays_in_the_line_is_not_delivered(weight, level, over, setup):
     assert codes(made).count("line.unknown") == (setup["line"] is None)
 
 
+@pytest.mark.property(21)
 @pytest.mark.parametrize(
     ("way", "volume", "line", "code"),
     [
@@ -180,7 +189,7 @@ def test_what_stays_in_the_line_is_not_delivered(weight, level, over, setup):
     ],
 )
 def test_line_holds_less_than_the_bag_and_the_bag_at_least_the_drug(way, volume, line, code):
-    """Property 21, at the edges: something always reaches the patient; 35 mg at 35 mg/mL are 1 mL."""
+    """At the edges: something always reaches the patient; 35 mg at 35 mg/mL are 1 mL."""
     product = kd.Product("ketamine", "35 mg/mL", "10 mL", routes=("intravenous",), source=some.SOURCE)
     dose = ordered("70 kg", "0.5 mg/kg", "40 min")
     if code is None:
@@ -210,9 +219,10 @@ def test_stopped_infusion_adds_up(weight, level, over, setup, halves):
     assert (part.amount_left.value == 0) == (after == made.duration)
 
 
+@pytest.mark.property(16)
 @given(some.weights, some.levels, some.times, SETUPS)
 def test_infusion_equals_the_oracle(weight, level, over, setup):
-    """Property 16: bag, concentration, rate, time, delivered, deviation, and whether a limit held a figure."""
+    """Bag, concentration, rate, time, delivered, deviation, and whether a limit held a figure."""
     kg, mg_per_kg = oracle_units.weight(weight), oracle_units.level(level)[1]
     order = oracle.Order("ketamine", "intravenous", mul(kg, mg_per_kg), kg, oracle_units.minutes(over))
     made = infused(ordered(weight, level, over), setup)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -101,6 +102,7 @@ def test_an_event_is_refused_exactly_when_it_cannot_have_happened(infusion, trie
     ran(infusion, tried, check)
 
 
+@pytest.mark.property(16, 21)
 @given(INFUSIONS, EVENTS, st.integers(1, 1000))
 def test_what_was_given_equals_the_oracle(infusion, tried, share):
     """Volume, running time, rate and end at any time, after anything that can happen."""
