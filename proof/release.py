@@ -158,15 +158,14 @@ def measured(sums: dict[str, Sum], seed: int) -> dict[str, Any]:
         "failures": sorted(each.test for each in sums.values() if each.failed),
         "seconds": int(sum(each.seconds for each in sums.values())),
         "seed": str(seed),
-        "properties": [
-            {
-                "number": each.number,
+        "properties": {
+            str(each.number): {
                 "tests": len(by_number[each.number]),
                 "examples": sum(test.ran for test in by_number[each.number]),
                 "passed": all(not test.failed for test in by_number[each.number]),
             }
             for each in PROPERTIES
-        ],
+        },
     }
 
 

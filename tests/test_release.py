@@ -64,10 +64,10 @@ def test_what_was_measured_is_told_for_each_property():
     sums = {"cheap": CHEAP, "dear": attrs.evolve(DEAR, failed="E: no")}
     told = measured(sums, 11)
     assert (told["tests"], told["examples"], told["failures"], told["seed"]) == (2, 40, ["dear"], "11")
-    assert [each["number"] for each in told["properties"]] == list(range(1, 41))
-    assert told["properties"][0] == {"number": 1, "tests": 2, "examples": 40, "passed": False}
-    assert told["properties"][1] == {"number": 2, "tests": 1, "examples": 20, "passed": False}
-    assert told["properties"][2] == {"number": 3, "tests": 0, "examples": 0, "passed": True}
+    assert list(told["properties"]) == [str(number) for number in range(1, 41)]
+    assert told["properties"]["1"] == {"tests": 2, "examples": 40, "passed": False}
+    assert told["properties"]["2"] == {"tests": 1, "examples": 20, "passed": False}
+    assert told["properties"]["3"] == {"tests": 0, "examples": 0, "passed": True}
 
 
 MODULE = """

@@ -121,7 +121,7 @@ def crossed(facts: Facts) -> Iterator[Undone]:
     for row in CROSSINGS:
         figure = facts.figures.get(row.field)
         factor = _factor(row, facts)
-        if figure is not None and factor is not None:
+        if figure is not None and factor is not None and factor.value != 1:
             new = _meant(row.field, figure, factor, _error(row.read_as, figure))
             yield Undone(row.kind, row.field, facts.tried(**{row.field: new}), new)
 
@@ -129,7 +129,9 @@ def crossed(facts: Facts) -> Iterator[Undone]:
 def together(facts: Facts) -> Iterator[Undone]:
     """Each figure with all that was calculated from it, a factor less and a factor more."""
     sessions = _source("sessions", facts)
-    course = () if sessions is None else (Scaling(MistakeKind.COURSE, ("per_weight",), (sessions.value,)),)
+    course: tuple[Scaling, ...] = ()
+    if sessions is not None and sessions.value != 1:
+        course = (Scaling(MistakeKind.COURSE, ("per_weight",), (sessions.value,)),)
     for row in (*SCALINGS, *course):
         for name, powers in TOGETHER.items():
             present = {field: power for field, power in powers.items() if field in facts.figures}

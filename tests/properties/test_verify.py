@@ -111,6 +111,7 @@ def test_a_wrong_order_is_never_verified(seed):
         assert told.failed
     assert (told.verdict is Verdict.DISAGREES) == bool(told.failed or stops)
     assert all(each.rank == 1 for each in told.likely)
+    assert all(each.factor != 1 for each in told.mistakes)
     assert [each.rank for each in told.mistakes] == sorted(each.rank for each in told.mistakes)
 
 
@@ -120,6 +121,16 @@ def test_verifying_is_pure(seed):
     written = clean(random_of(seed))
     assert written.verified() == written.verified()
     assert str(written.verified()) == str(written.verified())
+
+
+def test_a_mistake_that_would_change_nothing_is_none():
+    """One session: its dose is the course's total. Rounded up, the pump's rate is past the step that an order may show."""
+    rates = ("126 mL/h", "40.9276395451 mg/h", "0.5 mg/kg/h")
+    bag = {"concentration": "25 mg/mL", "volume": "3.27 mL", "added_to": "250 mL", "volume_to_infuse": "250.77 mL"}
+    dose = {"amount": "81.8552790902 mg", "per_weight": "1 mg/kg", "weight": "81.8552790902 kg", "over": "120 min"}
+    found = verify_order(Order(**dose, **bag, rate=rates, sessions=1, total=dose["amount"]))
+    assert found.failed
+    assert [each.kind.name for each in found.mistakes] == []
 
 
 @given(
