@@ -26,9 +26,9 @@ _SITE = (Path(__file__).parent.parent / "examples" / "site.toml").read_text("utf
 def rows() -> tuple[Row, ...]:
     """Against the nearest thing that something common does: pint's comparisons, or reading the same as JSON or TOML."""
     return (
-        Calls("a right order verified / a naive pint version", NO_BAR, lambda: _verified(_WRITTEN), _naive, 10),
-        Calls("a wrong order verified and explained / a naive pint version", NO_BAR, lambda: _verified(_WRONG), _naive, 5),
-        Calls("a person screened / the same answers through JSON", NO_BAR, _screened, _through_json, 10),
+        Calls("a right order verified / a naive pint version", NO_BAR, lambda: _verified(_WRITTEN), _naive, 4),
+        Calls("a wrong order verified and explained / a naive pint version", NO_BAR, lambda: _verified(_WRONG), _naive, 2),
+        Calls("a person screened / the same answers through JSON", NO_BAR, _screened, _through_json, 5),
         Calls("a session's readiness / a naive pint version of its pressure", NO_BAR, _ready, _pressure, 20),
         Calls("a site's document / tomllib", NO_BAR, lambda: kd.read_catalog(_SITE), lambda: tomllib.loads(_SITE), 2),
     )
