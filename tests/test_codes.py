@@ -868,6 +868,12 @@ def test_the_first_session_of_a_course_is_a_stop():
     course(SPRAVATO, levels=("56 mg", *["84 mg"] * 7))
 
 
+@pytest.mark.parametrize("weight", ["20 st", "127000 g", "4480 oz"])
+def test_a_weight_in_neither_pounds_nor_kilograms_was_not_taken_for_the_other(weight):
+    heavy = [dose_of(weight=kd.Patient(each, height="165 cm")).findings for each in ("127 kg", weight)]
+    assert [any(finding.code == "weight.pounds" for finding in found) for found in heavy] == [True, False]
+
+
 def test_an_unknown_age_is_a_caution_where_the_source_asks_for_it():
     severities = {finding.severity for finding in dose_of(SPRAVATO, level="56 mg").findings if finding.code == "dose.age"}
     assert severities == {Severity.CAUTION}

@@ -158,7 +158,8 @@ def _pounds(patient: Patient) -> list[Finding]:
     pound = Weight.units.by_text["lb"]
     factor = Fraction(pound.numerator, pound.denominator)
     in_pounds = written is not None and written.endswith(("lb", "lbs"))
-    if patient.height is not None:
+    in_kilograms = written is None or written.endswith("kg")
+    if patient.height is not None and (in_pounds or in_kilograms):
         other = make(Weight, weight.value / factor if in_pounds else weight.value * factor)
         bmi = formulas.BODY_MASS_INDEX(weight, patient.height).result
         read = formulas.BODY_MASS_INDEX(other, patient.height).result

@@ -69,7 +69,7 @@ def _pounds(person: Person) -> Told:
     if person.cm is None and person.before is None:
         return [("weight.pounds_unchecked", "NOTE")] if person.unit in {"kg", "g"} else []
     found: Told = []
-    if person.bmi is not None and person.cm is not None:
+    if person.bmi is not None and person.cm is not None and person.unit in {"kg", "lb", "lbs"}:
         in_pounds = person.unit in {"lb", "lbs"}
         other = div(person.kg, POUND) if in_pounds else mul(person.kg, POUND)
         odd = compare(person.bmi, number("17")) < 0 if in_pounds else compare(person.bmi, number("40")) >= 0

@@ -132,7 +132,7 @@ const metric = (weight) => /g$/.test(weight.written);
 function unitMistaken({ weight, height, earlier }) {
   if (!height && !earlier) return metric(weight) ? [finding(NOTE, "weight.pounds_unchecked")] : [];
   const suspected = [];
-  if (height) {
+  if (height && /(kg|lbs?)$/.test(weight.written)) {
     const inPounds = /lbs?$/.test(weight.written);
     const pound = KINDS.get("weight").spelled.get("lb").factor;
     const index = bodyMassIndex(weight.value, height);
