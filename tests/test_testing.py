@@ -140,6 +140,13 @@ def test_infusions_are_planned_with_the_devices_that_are_given(infusion):
     assert not [each for each in infusion.findings if each.severity.value == "STOP"]
 
 
+def test_a_product_that_does_not_fit_the_dose_is_an_error_and_not_left_out():
+    """What no limit and no device is the reason of is a mistake in the test that asks."""
+    with pytest.raises(kd.KetadoseError) as caught:
+        drawn(testing.infusions(product=testing.products("esketamine")), 1)
+    assert caught.value.code == "product.drug"
+
+
 @given(testing.injections(syringe=st.just(kd.Syringe("0.5 mL"))), testing.courses(days=st.just((1, 8))))
 def test_injections_and_courses_are_never_past_a_hard_limit(injection, course):
     assert (injection.draw.volume.value / Fraction(1, 2)).denominator == 1

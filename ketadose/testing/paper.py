@@ -46,7 +46,7 @@ _NUMBERS = (
     (MistakeKind.COURSE, "amount", "total"),
     (MistakeKind.COURSE, "total", "amount"),
 )
-"""The number of another field with the right unit."""
+"""The number of another field with the right unit; every order has these fields."""
 
 Plan = Infusion | Injection
 _Figures = dict[str, str]
@@ -163,5 +163,4 @@ def _mistakes(figures: _Figures) -> Iterator[tuple[MistakeKind, str, str]]:
         if field in parts:
             yield kind, field, f"{parts[field][0]} {unit}"
     for kind, field, other in _NUMBERS:
-        if {field, other} <= set(parts):
-            yield kind, field, f"{parts[other][0]} {parts[field][1]}"
+        yield kind, field, f"{parts[other][0]} {parts[field][1]}"
