@@ -19,7 +19,8 @@ The same rows with other versions, medians only:
 _CLOSING = """\
 A naive pint version reads the same text by pint's own reader and compares the same bounds; it keeps no working, no sources and
 no findings, and stops at the first bound that is passed. drugdose is a calculator for emergency services with a table of 49
-drugs, floats throughout. dateutil's six dates are bare: nothing of them is checked. Planning grows with the sessions and not
+drugs, floats throughout; its drip is one rate, where an infusion of ours is drawn up, made up, rounded at two devices and held
+against the limits again. dateutil's six dates are bare: nothing of them is checked. Planning grows with the sessions and not
 with the closures.
 
 What keeps it fast: `import ketadose` loads nothing but a table of names; limits are compared as whole-number pairs made once,
@@ -48,7 +49,7 @@ def text() -> str:
 
 def _told(record: Record) -> str:
     rounds = next(iter(_rows(record).values())).rounds
-    return f"Medians of {rounds} rounds on {record.day}, {_with(record)}, commit {record.commit}:\n"
+    return f"Medians of {rounds} rounds on {record.day}, commit {record.commit},\n{_with(record)}:\n"
 
 
 def _with(record: Record) -> str:

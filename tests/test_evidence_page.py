@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
+from benchmarks import page as speed
 from proof import page
 from proof.bars import FIGURES, GROUPS
 from proof.figures import Figure, State
@@ -25,6 +26,10 @@ def measured(**more):
 
 def test_page_is_what_the_records_say():
     assert page.PAGE.read_text("utf-8") == page.text(), "stale: run python -m proof page"
+
+
+def test_speed_table_is_what_the_records_say():
+    assert speed.PAGE.read_text("utf-8") == speed.text(), "stale: run python -m benchmarks.page"
 
 
 @pytest.mark.parametrize(
