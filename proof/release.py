@@ -3,7 +3,7 @@
     python -m proof.release --examples 2000000
 
 Each test is tried on a few examples first, to see what one costs; then all get about the same time, so that cheap ones get
-more, but none fewer than 2,000. A test that has no more examples to draw is spent, and others get its share. What was done is
+more, but none fewer than 500. A test that has no more examples to draw is spent, and others get its share. What was done is
 kept at every step, and the same command goes on with it, as long as the package has not changed. What
 fails is kept in proof/failing/, and tried first the next time. `--quick` tries each marked test on 20 examples.
 """
@@ -27,7 +27,7 @@ from proof.examples import Plan, Tried
 from proof.properties import PROPERTIES
 from proof.records import PROGRESS, ROOT, begin, code, finish
 
-FIRST, LEAST = 20, 2_000
+FIRST, LEAST = 20, 500
 LOT_SECONDS, LOT_EXAMPLES = 30, 5_000
 """A lot of examples of one test is over after about so long: nothing more is lost when a run is broken off."""
 
