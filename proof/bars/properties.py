@@ -11,7 +11,7 @@ def _figure(each: Property) -> Figure:
 
     def told(measured: Measured) -> str:
         shown = measured["properties"].get(number)
-        if shown is None:
+        if shown is None or not shown["examples"]:
             return ""
         tests = f"{shown['tests']} test" + "s" * (shown["tests"] != 1)
         return f"{shown['examples']:,} examples of {tests}" + ("" if shown["passed"] else ", and one fails")
