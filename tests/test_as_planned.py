@@ -41,6 +41,15 @@ def a_dose(name, **options):
     return kd.calculate_dose(ADULT, getattr(kd.protocols, name), **options)
 
 
+def undiluted(plan, **options):
+    """What is pushed or run in stronger than the label allows, for which somebody takes responsibility."""
+    over = {"over": "40 min"} if plan is kd.plan_infusion else {}
+    codes = ("product.undiluted", "bag.strong", "duration.low")
+    override = kd.Override(codes, by="A. B.", reason="on purpose")
+    dose = kd.calculate_dose(ADULT, kd.Regimen("ketamine", "intravenous", "0.9 mg/kg", **over), overrides=override)
+    return plan(dose, product=kd.products.KETAMINE_100_MG_PER_ML, overrides=override, **options)
+
+
 @pytest.mark.parametrize(
     "plan",
     [
@@ -49,9 +58,15 @@ def a_dose(name, **options):
         lambda: an_infusion(made_up_to=None, added_to="100 mL", line_volume="5 mL", diluent="glucose 5 %"),
         lambda: an_infusion().delivered("11 min"),
         lambda: kd.plan_injection(a_dose("GLUE_2017", level="0.5 mg/kg"), product=VIAL, syringe=kd.Syringe("0.1 mL")),
+        lambda: kd.plan_injection(
+            a_dose("GLUE_2017", level="0.5 mg/kg"), product=VIAL, syringe=kd.Syringe("0.2 mL"), rounding="up"
+        ),
+        lambda: undiluted(kd.plan_infusion, made_up_to="1 mL"),
+        lambda: undiluted(kd.plan_injection),
+        lambda: kd.plan_oral(a_dose("IRWIN_2013"), product=kd.Product("ketamine", "10 mg/mL", "100 mL", routes=("oral",))),
         lambda: kd.plan_devices(a_dose("SPRAVATO_UNDER_65", level="84 mg"), product=kd.products.SPRAVATO_28_MG),
     ],
-    ids=["infusion", "pump", "added", "part", "injection", "devices"],
+    ids=["infusion", "pump", "added", "part", "injection", "rounded up", "strong", "strong bolus", "oral", "devices"],
 )
 def test_a_plan_prints_and_so_does_its_copy_but_not_without_its_findings(plan):
     result = plan()

@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from datetime import UTC, datetime
 
 import attrs
 import pytest
@@ -44,6 +45,7 @@ RECORDS = {
 each_record = pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())
 
 
+@pytest.mark.property(37)
 @each_record
 def test_a_record_pickles_equal_and_hash_equal(record):
     again = pickle.loads(pickle.dumps(record))
@@ -52,6 +54,7 @@ def test_a_record_pickles_equal_and_hash_equal(record):
     assert type(again) is type(record)
 
 
+@pytest.mark.property(37)
 def test_every_protocol_pickles_equal_and_hash_equal():
     for protocol in kd.protocols.ALL:
         again = pickle.loads(pickle.dumps(protocol))
@@ -65,6 +68,7 @@ def test_a_record_copies_equal(record):
     assert copy.deepcopy(record) == record
 
 
+@pytest.mark.property(37)
 @each_record
 def test_a_record_is_plain_data_as_json(record):
     plain = record.to_dict()
@@ -112,6 +116,21 @@ def test_guards_hold_with_validators_disabled():
 def test_a_result_says_which_library_and_which_facts_made_it():
     made = DOSE.to_dict()["made"]
     assert made == {"library": kd.__version__, "catalog": "2026.12", "at": None, "by": "A. Pharmacist"}
+
+
+def test_only_what_came_out_of_the_calculation_is_taken_for_calculated():
+    given = (DOSE, attrs.evolve(DOSE), pickle.loads(pickle.dumps(DOSE)))
+    assert [dose.calculated for dose in given] == [True, False, True]
+
+
+def test_the_stamp_keeps_the_moment_with_its_zone():
+    dose = kd.calculate_dose(PATIENT, kd.protocols.OLIVER_2022, at=datetime(2026, 1, 5, 9, tzinfo=UTC))
+    assert dose.to_dict()["made"] | {"library": "", "catalog": ""} == {
+        "library": "",
+        "catalog": "",
+        "at": "2026-01-05T09:00:00+00:00",
+        "by": "",
+    }
 
 
 def test_a_course_writes_each_different_dose_once():

@@ -192,6 +192,7 @@ CALLS = {
 }
 
 
+@pytest.mark.property(40)
 @pytest.mark.parametrize("name", CALLS)
 def test_nothing_but_our_errors_escapes(name):
     codes = {code for code, _ in CODES}
@@ -203,6 +204,7 @@ def test_nothing_but_our_errors_escapes(name):
             assert str(error).isascii()
             assert len(str(error)) < 300
             assert len(error.received) <= 60
+            assert {type(part) for part in (error.problem, error.field, error.expected, error.fix)} == {str}
 
 
 @pytest.mark.parametrize("name", sorted(set(CALLS) - {"dose at", "regimen first", "regimen days"}))
@@ -301,6 +303,23 @@ def test_an_earlier_weight_about_twice_as_large_is_suspicious_in_both_directions
     for now, before in (("154 kg", "70 kg"), ("70 kg", "154 kg")):
         dose = kd.calculate_dose(kd.Patient(now, previous_weight=before), kd.protocols.OLIVER_2022)
         assert "weight.pounds" in {finding.code for finding in dose.findings}
+
+
+@pytest.mark.parametrize(
+    ("weight", "more", "suspicious"),
+    [
+        ("90 kg", {"height": "150 cm"}, True),  # a body mass index of 40
+        ("89.9 kg", {"height": "150 cm"}, False),
+        ("140 kg", {"previous_weight": "70 kg"}, True),  # twice as much
+        ("139.9 kg", {"previous_weight": "70 kg"}, False),
+        ("70 kg", {"previous_weight": "140 kg"}, True),
+        ("168 kg", {"previous_weight": "70 kg"}, True),  # 2.4 times as much
+        ("168.1 kg", {"previous_weight": "70 kg"}, False),
+    ],
+)
+def test_pounds_are_suspected_from_a_figure_on_and_the_figure_is_suspicious(weight, more, suspicious):
+    dose = kd.calculate_dose(kd.Patient(weight, **more), kd.protocols.OLIVER_2022)
+    assert ("weight.pounds" in {finding.code for finding in dose.findings}) is suspicious
 
 
 def test_a_weight_dated_after_the_first_session_is_a_caution():

@@ -11,11 +11,12 @@ import ketadose as kd
 from ketadose import measures as m
 from ketadose.errors import KetadoseError, LimitError
 from ketadose.evidence import Citation
+from ketadose.findings import Bound, Limit
 from ketadose.model.conduct import AgeRange, Monitoring, Phase, Titration
 from ketadose.model.discrepancy import Claim, Discrepancy, Verdict
 from ketadose.model.handling import Diluent, Handling
 from ketadose.model.profile import Profile
-from ketadose.terms import CareArea, Indication, PhaseKind
+from ketadose.terms import Axis, CareArea, Indication, PhaseKind
 from tests.ismp import faults
 
 OWN = kd.Source.site("SOP 12")
@@ -349,3 +350,92 @@ def test_a_bag_says_how_long_it_may_be_used_and_with_what():
 def test_the_sheet_of_a_page_says_that_it_is_no_source_of_facts():
     assert "not a source of facts" in str(kd.sources.PAGE_ANSWER)
     assert str(kd.sources.DEFINITION) == "by definition"
+
+
+def test_the_only_dose_of_a_regimen_is_no_other():
+    own = kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", over="40 min", source=OWN)
+    for level in ("0.75 mg/kg", m.PerWeight("0.75 mg/kg"), "35 mg"):
+        with pytest.raises(KetadoseError) as caught:
+            kd.calculate_dose("70 kg", own, level=level)
+        assert caught.value.code == "tier.unknown"
+    for level in (None, "0.5 mg/kg", "500 mcg/kg", own.doses[0]):
+        assert kd.calculate_dose("70 kg", own, level=level).amount == m.Amount("35 mg")
+
+
+def test_ages_are_asked_for_without_a_first_dose_and_a_first_dose_without_ages():
+    adults = AgeRange(PAGE, from_age=m.Age("18 years"), under=m.Age("65 years"))
+    aged = kd.Regimen("ketamine", "oral", "35 mg", ages=adults, source=OWN)
+    assert "dose.age" in {each.code for each in kd.calculate_dose("70 kg", aged).findings}
+    first = kd.Regimen("ketamine", "oral", ("35 mg", "70 mg"), first="35 mg", source=OWN)
+    assert "dose.first" in {each.code for each in kd.calculate_dose("70 kg", first, level="70 mg").findings}
+    both = kd.Regimen("ketamine", "oral", ("35 mg", "70 mg"), first="35 mg", ages=adults, source=OWN)
+    found = {each.code for each in kd.calculate_dose("70 kg", both, level="70 mg").findings}
+    assert {"dose.age", "dose.first"} <= found
+
+
+def test_a_rate_in_milligrams_an_hour_is_judged_over_any_time():
+    for over, inside in (("1 h", "25 mg"), ("90 min", "37.5 mg"), ("100 min", "41.6 mg")):
+        past = m.Amount.of(m.Amount(inside).value + Fraction(1, 10), "mg")
+        for amount, found in ((inside, False), (past, True)):
+            regimen = kd.Regimen("ketamine", "intravenous", str(amount), over=over, area="acute pain ward", source=OWN)
+            try:
+                findings = kd.calculate_dose("150 kg", regimen).findings
+            except LimitError as error:
+                findings = error.findings
+            assert ("amount_rate.high" in {each.code for each in findings}) is found
+
+
+def test_a_volume_that_just_fits_the_syringe_is_drawn():
+    dose = kd.calculate_dose("70 kg", kd.protocols.GLUE_2017, level="0.5 mg/kg")
+    plan = kd.plan_injection(dose, product=VIAL, syringe=kd.Syringe("0.01 mL", "0.7 mL"))
+    assert plan.draw.volume == m.Volume("0.7 mL")
+
+
+def test_a_step_that_moves_the_volume_by_five_percent_is_not_yet_coarse():
+    dose = kd.calculate_dose("70 kg", kd.Regimen("ketamine", "subcutaneous", "50 mg", source=OWN))
+    for graduation, coarse in (("0.95 mL", False), ("0.94 mL", True)):
+        plan = kd.plan_injection(dose, product=VIAL, syringe=kd.Syringe(graduation))
+        assert ("rounding.coarse" in {each.code for each in plan.findings}) is coarse
+
+
+def test_an_ideal_weight_of_exactly_nothing_is_no_weight():
+    nothing = m.Height.of(60 - Fraction(455, 23), "in")
+    for basis in ("ideal", "adjusted"):
+        with pytest.raises(KetadoseError) as caught:
+            kd.calculate_dose(kd.Patient("40 kg", height=nothing, sex="female"), kd.protocols.OLIVER_2022, basis=basis)
+        assert caught.value.code == "basis.domain"
+    above = m.Height.of(60 - Fraction(455, 23) + Fraction(1, 100), "in")
+    patient = kd.Patient("40 kg", height=above, sex="female")
+    assert kd.calculate_dose(patient, kd.protocols.OLIVER_2022, basis="ideal").weight.value == Fraction(23, 1000)
+
+
+def test_a_protocol_of_one_session_is_found_by_its_number():
+    assert kd.protocols.TAYLOR_2018 in kd.find_protocols(sessions=1)
+    assert kd.protocols.OLIVER_2022 not in kd.find_protocols(sessions=1)
+    with pytest.raises(KetadoseError, match="0 is no number of sessions"):
+        kd.find_protocols(sessions=0)
+
+
+def test_a_bolus_is_refused_by_the_shortest_durations_that_bind_the_person():
+    base = kd.limits.PSYCHIATRIC_CLINIC
+    own = Limit(Axis.DURATION, hard_low=Bound(m.Duration("3 min"), PAGE), up_to=m.Weight("50 kg"))
+    site = Profile(base.area, (*base.limits, own), base.rules, site="SOP 12")
+    for weight, shortest in (("70 kg", 1), ("50 kg", 2)):
+        with pytest.raises(LimitError) as caught:
+            kd.calculate_dose(weight, kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", source=OWN), profile=site)
+        told = [each for each in caught.value.findings if each.code == "duration.low"]
+        assert [each.limit.axis for each in told] == [Axis.DURATION] * shortest
+
+
+@pytest.mark.parametrize("binding", [{}, {"drug": kd.KETAMINE}, {"route": kd.Route.INTRAVENOUS}])
+def test_a_looser_limit_of_a_site_hides_none_of_the_library(binding):
+    base = kd.limits.PSYCHIATRIC_CLINIC
+    loose = (
+        Limit(Axis.AMOUNT, hard_high=Bound(m.Amount("1 g"), PAGE), **binding),
+        Limit(Axis.PER_WEIGHT, hard_high=Bound(m.PerWeight("5 mg/kg"), PAGE), **binding),
+    )
+    site = Profile(base.area, (*base.limits, *loose), base.rules, site="SOP 12")
+    for level in ("1.1 mg/kg", "2 mg/kg"):
+        with pytest.raises(LimitError) as caught:
+            kd.calculate_dose("70 kg", kd.Regimen("ketamine", "intravenous", level, over="100 min", source=OWN), profile=site)
+        assert "per_weight.high" in {each.code for each in caught.value.findings}

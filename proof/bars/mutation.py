@@ -22,6 +22,11 @@ def _score(package: str) -> Figure:
     return Figure(f"mutation score of {package}", f"at least {BAR} %", "mutation", COMMAND, told, reached)
 
 
+def _all(measured: Measured, told: str) -> str:
+    """What is told of the survivors, where the mutants of every package were tried."""
+    return told if set(PACKAGES) <= measured["packages"].keys() else ""
+
+
 FIGURES = (
     *map(_score, PACKAGES),
     Figure(
@@ -29,7 +34,7 @@ FIGURES = (
         "none",
         "mutation",
         COMMAND,
-        lambda measured: f"{len(measured['operators'])}",
+        lambda measured: _all(measured, f"{len(measured['operators'])}"),
         lambda measured: not measured["operators"],
     ),
     Figure(
@@ -37,7 +42,7 @@ FIGURES = (
         "none",
         "mutation",
         COMMAND,
-        lambda measured: f"{len(measured['without_reason'])}; {len(measured['reasons'])} have one",
+        lambda measured: _all(measured, f"{len(measured['without_reason'])}; {len(measured['reasons'])} have one"),
         lambda measured: not measured["without_reason"],
     ),
     Figure(
@@ -45,7 +50,7 @@ FIGURES = (
         "no disagreement",
         "mutation",
         COMMAND,
-        lambda measured: f"{measured['runs']} runs, {len(measured['disagreements'])} disagreements",
+        lambda measured: _all(measured, f"{measured['runs']} runs, {len(measured['disagreements'])} disagreements"),
         lambda measured: measured["runs"] > 1 and not measured["disagreements"],
     ),
 )

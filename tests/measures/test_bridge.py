@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from ketadose import measures as m
 from ketadose.errors import KetadoseError, KindError
+from ketadose.measures import bridge
 from tests.measures import facts
 
 UREG = pint.UnitRegistry()
@@ -155,6 +156,7 @@ def test_a_magnitude_that_is_no_plain_positive_number_is_refused(magnitude, code
     refused(m.Weight, UREG.Quantity(magnitude, "kilogram"), code)
 
 
+@pytest.mark.property(40)
 @given(
     st.floats() | st.integers() | st.decimals() | st.fractions() | st.complex_numbers(), st.sampled_from(facts.EVERY_PINT_UNIT)
 )
@@ -219,3 +221,41 @@ def test_a_measure_and_a_quantity_are_never_equal_and_never_ordered():
         _ = weight < quantity
     with pytest.raises(ValueError, match="Cannot compare"):  # pint's own words come first: it is asked first
         _ = quantity < weight
+
+
+def test_a_plain_number_is_read_by_the_grammar_and_any_other_by_its_digits(monkeypatch):
+    asked = []
+    monkeypatch.setattr(bridge, "exact_number", lambda number, _field: asked.append(number) or F(number))
+    for magnitude in (70.5, 70, 10**15 - 1):
+        assert m.Amount(UREG.Quantity(magnitude, "milligram")).value == F(str(magnitude))
+    assert asked == []
+    assert m.Amount(UREG.Quantity(10**15, "milligram")).value == 10**15
+    assert asked == [10**15]
+
+
+def test_a_text_of_forty_characters_is_kept_and_one_of_forty_one_is_not():
+    for zeros, written in (("0" * 6, f"0.000000{'1' * 29} kg"), ("0" * 7, None)):
+        weight = m.Weight(UREG.Quantity(Decimal(f"0.{zeros}{'1' * 29}"), "kilogram"))
+        assert weight.written == written
+        assert weight.value == F(f"0.{zeros}{'1' * 29}")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        None,
+        lambda number, names: UREG.Quantity(2 * number, names),
+        lambda number, _names: UREG.Quantity(number, "gram"),
+        lambda number, names: UREG.Quantity(number, UREG.UnitsContainer(dict(names)) / UREG.UnitsContainer({"second": 1})),
+    ],
+)
+def test_a_registry_that_hands_out_anything_else_is_refused(make, application):
+    registry = pint.UnitRegistry()
+    registry.Quantity = make
+    application(registry)
+    with pytest.raises(KetadoseError) as caught:
+        _ = m.Weight("70 kg").quantity
+    assert str(caught.value) == (
+        "quantity: this pint registry gives 'kg' another meaning, so 'kg' cannot be trusted; expected a registry with pint's "
+        "own definitions of this unit. Use a fresh pint.UnitRegistry(), or give text. [measure.registry]"
+    )

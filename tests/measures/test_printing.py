@@ -146,6 +146,7 @@ def test_a_deviation_prints_its_sign_and_two_decimals_and_never_vanishes(percent
         assert bool(number(text.removesuffix(" %"))) == bool(percent)
 
 
+@pytest.mark.property(36)
 @given(facts.honest())
 def test_the_exact_text_reads_as_the_same_measure(case):
     kind, digits, unit = case
@@ -159,6 +160,7 @@ def test_the_exact_text_reads_as_the_same_measure(case):
         assert kind(measure.exact) == measure
 
 
+@pytest.mark.property(36)
 @given(facts.honest())
 def test_printed_text_reads_as_the_same_measure_or_is_refused(case):
     kind, digits, unit = case

@@ -8,6 +8,7 @@ import pytest
 
 from ketadose import measures as m
 from ketadose.errors import KetadoseError
+from ketadose.measures import bridge
 from tests.measures import facts
 
 UREG = pint.UnitRegistry()
@@ -66,6 +67,15 @@ def test_a_unit_that_was_redefined_before_its_first_read_is_refused(definition):
     refuse_to_read(registry, definition)
 
 
+def test_the_definitions_behind_a_unit_are_followed_once_for_each_registry(monkeypatch):
+    registry, other = fresh(), fresh()
+    assert m.Weight(registry.Quantity(70, "kilogram")).value == 70
+    monkeypatch.setattr(bridge, "_verify", lambda *_: pytest.fail("followed again"))
+    assert m.Weight(registry.Quantity(71, "kilogram")).value == 71
+    with pytest.raises(pytest.fail.Exception):
+        m.Weight(other.Quantity(70, "kilogram"))
+
+
 def test_the_same_definition_again_is_still_the_same_unit():
     registry = fresh()
     assert m.Weight(registry.Quantity(70, "kilogram")) == m.Weight("70 kg")
@@ -107,6 +117,7 @@ def test_no_quantity_is_handed_out_in_a_hostile_application_registry(application
     for hand_out in (lambda: m.Amount("35 mg").quantity, lambda: m.Amount("35 mg").to("mg").quantity):
         with pytest.raises(KetadoseError) as caught:
             hand_out()
+        assert str(caught.value).startswith("quantity: this pint registry gives 'milligram' another meaning, so 'mg' cannot be")
         assert caught.value.code == "measure.registry"
         assert facts.is_well_told(caught.value)
     assert str(m.Amount("35 mg")) == "35 mg"

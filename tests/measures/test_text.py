@@ -53,6 +53,7 @@ def test_every_spelling_reads_at_its_exact_factor(kind, unit):
         assert kind(f"{number} {unit}").value == kind(f"{number}{unit}").value == F(number) * facts.FACTORS[kind][unit]
 
 
+@pytest.mark.property(36)
 @given(facts.honest(), st.sampled_from(["", " "]))
 def test_honest_text_reads_exactly_and_is_kept_as_written(case, space):
     kind, number, unit = case
@@ -69,6 +70,7 @@ def test_almost_a_measure_reads_exactly_or_is_refused(kind, text):
     reads_exactly_or_is_refused(kind, text)
 
 
+@pytest.mark.property(40)
 @given(facts.kinds, any_text)
 @example(m.Weight, "\ud800")
 @example(m.Weight, "")

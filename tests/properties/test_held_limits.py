@@ -9,6 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import ketadose as kd
+from ketadose.model.profile import Profile
+from ketadose.terms import Axis
+from ketadose.working import Rounded
 from tests import strategies as some
 from tests.oracle.pairs import decimal_text
 from tests.properties.looking import codes
@@ -264,7 +267,7 @@ def test_the_shortest_duration_holds_the_pump():
     dose = overridden("70 kg", "0.1 mg/kg", "2 min")
     made = kd.plan_infusion(dose, product=KETAMINE, made_up_to="77.7 mL", pump=kd.Pump("100 mL/h"), rounding="up")
     assert str(made.rate) == "2,300 mL/h"
-    assert "past the shortest duration of 2 min; rounded" in held(made)
+    assert "up would give 2,400 mL/h, past the shortest duration of 2 min; rounded to 2,300 mL/h instead" in held(made)
 
 
 @pytest.mark.property(2)
@@ -298,3 +301,30 @@ def test_the_milligrams_by_mouth_hold_a_coarse_syringe():
     made = kd.plan_oral(dose, product=syrup, syringe=kd.Syringe("0.2 mL"), rounding="up")
     assert str(made.draw.volume) == "9 mL"
     assert "past the hard limit of 300 mg on the dose; rounded" in held(made)
+
+
+def test_a_rounding_that_nothing_held_says_nothing_of_it():
+    made = kd.plan_injection(overridden("70 kg", "35 mg", route="subcutaneous"), product=KETAMINE, syringe=kd.Syringe("0.2 mL"))
+    (entry,) = [entry for entry in made.working.entries if isinstance(entry, Rounded)]
+    assert entry.held == ""
+
+
+@pytest.mark.property(2)
+def test_the_tighter_of_two_longest_durations_holds():
+    """A site's own 110 min beside the clinic's 120: 101 mL take at least 55.09 mL/h."""
+    base = kd.limits.PSYCHIATRIC_CLINIC
+    bound = kd.findings.Bound(kd.measures.Duration("110 min"), kd.Citation(some.SOURCE, "page 1"))
+    own = kd.findings.Limit(Axis.DURATION, hard_high=bound)
+    site = Profile(base.area, (*base.limits, own), base.rules, site="SOP 12")
+    dose = kd.calculate_dose("70 kg", some.infusion("0.5 mg/kg", "110 min"), profile=site)
+    made = kd.plan_infusion(dose, product=KETAMINE, made_up_to="101 mL", pump=kd.Pump("1 mL/h"), rounding="down")
+    assert str(made.rate) == "56 mL/h"
+    assert "past the longest duration of 110 min; rounded" in held(made)
+
+
+@pytest.mark.property(2)
+def test_a_rate_that_is_past_every_limit_is_rounded_as_any_other():
+    dose = overridden("70 kg", "0.5 mg/kg", "1 min")
+    made = kd.plan_infusion(dose, product=KETAMINE, made_up_to="10 mL", pump=kd.Pump("7 mL/h"), rounding="up")
+    assert str(made.rate) == "602 mL/h"
+    assert "rounding.held_down" not in codes(made)
