@@ -162,6 +162,10 @@ MEASURES: dict[str, Callable[[], Any]] = {
     "in from pint, text": lambda: m.Weight(quantity("70", "kg")),
     "in from pint, redefined": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 999 * gram")),
     "in from pint, nearly redefined": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000.0000005 * gram")),
+    "in from pint, as nearly redefined as may be": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000.000001 * gram")),
+    "in from pint, a little more redefined": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000.0000011 * gram")),
+    "in from pint, redefined by two units": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000 * gram * second")),
+    "in from pint, a percentage": lambda: m.Deviation(quantity(5, "percent")),
     "in from pint, nearly redefined pounds": lambda: m.Weight(quantity(70, "pound", "pound = 453.59238 * gram")),
     **{
         f"{figure} printed": lambda figure=figure: printed(Fraction(figure))
