@@ -165,6 +165,8 @@ MEASURES: dict[str, Callable[[], Any]] = {
     "in from pint, as nearly redefined as may be": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000.000001 * gram")),
     "in from pint, a little more redefined": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000.0000011 * gram")),
     "in from pint, redefined by two units": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000 * gram * second")),
+    "in from pint, redefined by half a power": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000 * gram ** 1.5")),
+    "in from pint, redefined by a square": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000 * gram ** 2")),
     "in from pint, a percentage": lambda: m.Deviation(quantity(5, "percent")),
     "in from pint, nearly redefined pounds": lambda: m.Weight(quantity(70, "pound", "pound = 453.59238 * gram")),
     **{
