@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import argparse
 import re
-import subprocess
 import sys
 from typing import Any
-from xml.etree import ElementTree as Xml
 
-from proof.records import PROGRESS, ROOT, begin, finish
+from proof.records import ROOT, begin, finish
+from proof.suite import cases
 
 SOUP = ROOT / "docs" / "soup.md"
 BAR_OF_TRAPS = 20
@@ -41,7 +40,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="write no record")
     quick = parser.parse_args().quick
     started = begin()
-    measured = measure(_run())
+    measured = measure(cases(["tests/ambient", "tests/test_soup.py"]))
     for condition, held in measured["conditions"].items():
         print(f"{'holds' if held else 'short':6} {condition}")
     print(f"{measured['traps_pinned']} of {measured['traps_listed']} traps pinned, {measured['tests']} tests, ", end="")
@@ -66,18 +65,8 @@ def measure(passed: dict[str, bool]) -> dict[str, Any]:
 
 def _held(passed: dict[str, bool], test: str) -> bool:
     """Whether the test ran and passed, in every one of its cases."""
-    cases = [well for name, well in passed.items() if name == test or name.startswith(f"{test}[")]
-    return bool(cases) and all(cases)
-
-
-def _run() -> dict[str, bool]:
-    """Each test by its name, and whether it passed; one that was skipped did not."""
-    PROGRESS.mkdir(exist_ok=True)
-    report = PROGRESS / "ambient.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "tests/ambient", "tests/test_soup.py", f"--junitxml={report}"]
-    subprocess.run(command, cwd=ROOT, check=False)
-    cases = Xml.parse(report).getroot().iter("testcase")  # noqa: S314 - pytest has just written it
-    return {str(case.get("name")): not len(case.findall("*")) for case in cases}
+    ended = [well for name, well in passed.items() if name == test or name.startswith(f"{test}[")]
+    return bool(ended) and all(ended)
 
 
 if __name__ == "__main__":
