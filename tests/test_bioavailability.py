@@ -361,8 +361,10 @@ def test_a_record_of_children_answers_for_no_adult(record, drug, route):
     beside = next(each for each in ADULTS if (each.drug, each.route) == (drug, route))
     for records in (record, (record,), [beside, record]):
         refused("bioavailability.other", kd.systemic_amount, dose, records=records)
-        refused("bioavailability.other", kd.equivalent_dose, dose, to="intravenous", records=records)
-        refused("bioavailability.other", kd.equivalent_dose, dose_of(drug, "intravenous"), to=route, to_records=records)
+        error = refused("bioavailability.other", kd.equivalent_dose, dose, to="intravenous", records=records)
+        assert error.field == "records"
+        error = refused("bioavailability.other", kd.equivalent_dose, dose_of(drug, "intravenous"), to=route, to_records=records)
+        assert error.field == "to_records"
     shares = Shares(drug, route, (record,))
     refused("bioavailability.other", Systemic, dose, shares)
     refused("bioavailability.other", Equivalent, dose_of(drug, "intravenous"), kd.systemic_amount(dose).shares, shares)
@@ -382,7 +384,8 @@ def test_a_record_of_another_drug_or_route_is_refused(record):
         if record.population is not Population.CHILDREN:
             shares = Shares(record.drug, record.route, (record,))
             refused("bioavailability.other", Equivalent, dose, shares, shares)
-            refused("bioavailability.other", kd.equivalent_dose, dose_of(drug), to=route, to_records=record)
+            error = refused("bioavailability.other", kd.equivalent_dose, dose_of(drug), to=route, to_records=record)
+            assert error.field == "to_records"
 
 
 def test_the_caller_narrows_the_records_and_sets_the_order_of_trust():

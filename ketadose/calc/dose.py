@@ -20,7 +20,7 @@ from ketadose.model.level import DoseLevel, read_dose
 from ketadose.model.patient import Patient, WeightBasis
 from ketadose.model.profile import Profile, Rules
 from ketadose.model.regimen import Regimen
-from ketadose.records import Record, is_a, maker, plain, whole
+from ketadose.records import Record, decimal_places, is_a, maker, plain, whole
 from ketadose.terms import CareArea, Severity
 from ketadose.working import Entry, Given, Working, make_step
 
@@ -201,7 +201,7 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
             f"{regimen.label} leaves the dose open",
             field="level",
             expected=regimen.choices,
-            fix=f'Choose one: level="{doses[0].written or doses[0].exact}"',
+            fix=f"Choose one: level={_typed(doses)}",
         )
     wanted = read_dose(level, "level")
     for dose in doses:
@@ -217,6 +217,14 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
         expected=regimen.choices,
         fix="Write a kd.Regimen of your own for another dose",
     )
+
+
+def _typed(doses: tuple[DoseLevel, ...]) -> str:
+    """The first of the doses that can be typed, as it is typed: a third of a mg/kg cannot."""
+    for dose in doses:
+        if dose.written is not None or decimal_places(dose.value.denominator) is not None:
+            return f'"{dose.written or dose.exact}"'
+    return "regimen.doses[0]"
 
 
 def read_overrides(overrides: object) -> tuple[Override, ...]:

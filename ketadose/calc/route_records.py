@@ -12,7 +12,7 @@ from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding
 from ketadose.measures import Amount
 from ketadose.measures.printing import shortened
-from ketadose.model.bioavailability import Bioavailability, Population, Shares, Spread, refuse_other
+from ketadose.model.bioavailability import Bioavailability, Population, Shares, Spread, check_way, refuse_other
 from ketadose.model.salt import Potency
 from ketadose.records import exact_text, whole
 from ketadose.terms import Drug, Route, Severity
@@ -57,10 +57,11 @@ def chosen(dose: Dose, drug: Drug, route: Route, records: object, field: str) ->
     given: Any = (records,) if type(records) is Bioavailability else records
     if type(given) not in {tuple, list} or not given or any(type(each) is not Bioavailability for each in given):
         _refuse(field, records, "a record of bioavailability, or several", "Use ketadose.catalog.bioavailability")
-    return for_adults(Shares(drug, route, tuple(given)))
+    check_way(tuple(whole(each, field) for each in given), drug, route, field)
+    return for_adults(Shares(drug, route, tuple(given)), field)
 
 
-def for_adults(shares: Shares) -> Shares:
+def for_adults(shares: Shares, field: str = "records") -> Shares:
     """The records, if none of them is of children.
 
     Raises `KetadoseError`: "argument.type", "record.hollow", "bioavailability.other".
@@ -69,7 +70,7 @@ def for_adults(shares: Shares) -> Shares:
         _refuse("shares", shares, "records of one drug and route", "Use kd.systemic_amount(...)")
     for each in whole(shares, "shares").records:
         if each.population is Population.CHILDREN:
-            refuse_other(each, "a record of adults: children's records answer for no adult")
+            refuse_other(each, "a record of adults: children's records answer for no adult", field)
     return shares
 
 

@@ -64,16 +64,26 @@ def refuse(field: str, given: object, expected: str) -> NoReturn:
     raise KetadoseError("bioavailability.form", f"{shown(given)} is not usable", field=field, received=given, expected=expected)
 
 
-def refuse_other(record: Bioavailability, wanted: str) -> NoReturn:
+def refuse_other(record: Bioavailability, wanted: str, field: str = "records") -> NoReturn:
     """Refuse a record of another drug, route or population than is asked for."""
     of = f"{record.drug.value} {record.route.value}, {record.population.value}"
     raise KetadoseError(
         "bioavailability.other",
         f"{shown(record.name)} is of {of}",
-        field="records",
+        field=field,
         received=record.name,
         expected=wanted,
     )
+
+
+def check_way(records: tuple[Bioavailability, ...], drug: Drug, route: Route, field: str = "records") -> None:
+    """Refuse a record of another drug or route.
+
+    Raises `KetadoseError` "bioavailability.other".
+    """
+    for each in records:
+        if each.drug is not drug or each.route is not route:
+            refuse_other(each, f"a record of {drug.value} {route.value}", field)
 
 
 @attrs.frozen
@@ -190,9 +200,7 @@ class Shares(Record):
     records: tuple[Bioavailability, ...] = attrs.field(converter=_records)
 
     def __attrs_post_init__(self) -> None:
-        for each in self.records:
-            if each.drug is not self.drug or each.route is not self.route:
-                refuse_other(each, f"a record of {self.drug.value} {self.route.value}")
+        check_way(self.records, self.drug, self.route)
 
     @property
     def known(self) -> bool:

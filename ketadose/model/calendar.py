@@ -20,6 +20,8 @@ from ketadose.terms import Weekday, read_word
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _DAY = datetime.timedelta(days=1)
+LAST_DAY = datetime.date.max.toordinal()
+"""The ordinal of the last date that there is."""
 
 
 @attrs.define(init=False, frozen=True)
@@ -116,6 +118,16 @@ class Calendar(Record):
             return False
         place = bisect_right(self._starts, ordinal) - 1
         return place < 0 or self._ends[place] < ordinal
+
+    def opening(self, ordinal: int) -> int | None:
+        """The first day from this one on, on which the clinic treats; None where there is none until dates end."""
+        days = (date.toordinal() for date in self.open_on)
+        extra = next((day for day in days if day >= ordinal), LAST_DAY + 1)
+        while ordinal < extra and not self.opens(ordinal):
+            place = bisect_right(self._starts, ordinal) - 1
+            ordinal = max(ordinal, self._ends[place] if place >= 0 else 0) + 1  # a closure is stepped over whole
+        day = min(ordinal, extra)
+        return day if day <= LAST_DAY else None
 
     def likes(self, ordinal: int) -> bool:
         """Whether the date of this ordinal is on a preferred day of the week; every clinic day is where none is preferred."""

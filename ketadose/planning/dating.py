@@ -9,7 +9,7 @@ import attrs
 
 from ketadose.errors import KetadoseError
 from ketadose.findings import Finding
-from ketadose.model.calendar import Calendar
+from ketadose.model.calendar import LAST_DAY, Calendar
 from ketadose.model.days import DayPattern
 from ketadose.planning.clock import about_clock
 from ketadose.planning.history import Entry, What, standing
@@ -19,7 +19,6 @@ from ketadose.planning.totals import count
 from ketadose.terms import Severity
 
 _date_of = datetime.date.fromordinal
-_LAST_DAY = datetime.date.max.toordinal()
 
 
 @attrs.define(slots=True, frozen=True)
@@ -135,7 +134,7 @@ def dates_of(pattern: DayPattern, start: datetime.date) -> tuple[datetime.date, 
     Raises `KetadoseError` "date.unreadable" where the calendar ends before the course does.
     """
     before = start.toordinal() - 1
-    if before + pattern.days[-1] > _LAST_DAY:
+    if before + pattern.days[-1] > LAST_DAY:
         raise KetadoseError(
             "date.unreadable", "the course would end after the calendar does", field="start", received=start.isoformat()
         )

@@ -14,7 +14,7 @@ import attrs
 
 from ketadose.errors import KetadoseError
 from ketadose.model.calendar import Calendar
-from ketadose.planning.room import LAST_DAY, Room, Wanted, room
+from ketadose.planning.room import Room, Wanted, room
 
 _PATIENCE = 20_000
 """Beginnings that are looked at before the search is given up."""
@@ -123,9 +123,8 @@ def first_open(calendar: Calendar | None, date: datetime.date) -> datetime.date:
     """
     if calendar is None:
         return date
-    for day in range(date.toordinal(), LAST_DAY + 1):
-        if calendar.opens(day):
-            return datetime.date.fromordinal(day)
-    raise KetadoseError(
-        "course.start", f"the clinic treats on no day from {date.isoformat()} on", field="calendar", fix="Check the closures"
-    )
+    day = calendar.opening(date.toordinal())
+    if day is None:
+        problem = f"the clinic treats on no day from {date.isoformat()} on"
+        raise KetadoseError("course.start", problem, field="calendar", fix="Check the closures")
+    return datetime.date.fromordinal(day)

@@ -6,15 +6,12 @@ together is itself a placement if there is any: whether one exists needs no sear
 
 from __future__ import annotations
 
-import datetime
-
 import attrs
 
-from ketadose.model.calendar import Calendar
+from ketadose.model.calendar import LAST_DAY, Calendar
 from ketadose.terms import Weekday
 
 WEEK = len(Weekday)
-LAST_DAY = datetime.date.max.toordinal()
 
 
 @attrs.define(slots=True, frozen=True)

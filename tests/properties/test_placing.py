@@ -330,3 +330,20 @@ def test_a_search_ends(pattern, closures, options):
         "    assert error.code.startswith('course.')\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=30)
+
+
+@given(cases(), st.integers(0, 30))
+def test_the_first_day_that_is_open_is_found_as_if_each_were_looked_at(case, after):
+    first = min(day for day in range(after, FAR) if day in case.open_days())
+    assert case.calendar().opening(case.date(after).toordinal()) == case.date(first).toordinal()
+
+
+def test_centuries_of_closure_are_stepped_over():
+    """To the last date and no further; a day on which the clinic treats all the same is found inside them."""
+    last = datetime.date.max
+    shut = {"closures": [("2026-01-06", last)]}
+    assert kd.Calendar(**shut).opening(datetime.date(2026, 1, 6).toordinal()) is None
+    assert kd.Calendar(**shut, open_on=[last]).opening(datetime.date(2026, 1, 6).toordinal()) == last.toordinal()
+    assert kd.Calendar().opening(last.toordinal()) == last.toordinal()
+    weekdays = kd.Calendar(clinic_days=("Monday",))
+    assert weekdays.opening(last.toordinal()) is None, "the last date is a Friday"
