@@ -15,6 +15,7 @@ from ketadose.calc.weights import about_patient, dosing_weight, on_each_basis
 from ketadose.errors import KetadoseError, shown
 from ketadose.findings import Finding, Limit, Override, settle
 from ketadose.measures import Amount, AmountRate, PerWeight, PerWeightRate, Weight
+from ketadose.measures.units import LONGEST_TEXT
 from ketadose.measures.value import make
 from ketadose.model.level import DoseLevel, read_dose
 from ketadose.model.patient import Patient, WeightBasis
@@ -222,8 +223,9 @@ def choose_level(regimen: Regimen, level: object) -> DoseLevel:
 def _typed(doses: tuple[DoseLevel, ...]) -> str:
     """The first of the doses that can be typed, as it is typed: a third of a mg/kg cannot."""
     for dose in doses:
-        if dose.written is not None or decimal_places(dose.value.denominator) is not None:
-            return f'"{dose.written or dose.exact}"'
+        text = dose.written or dose.exact
+        if decimal_places(dose.value.denominator) is not None and len(text) <= LONGEST_TEXT:
+            return f'"{text}"'
     return "regimen.doses[0]"
 
 
