@@ -40,7 +40,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="write no record")
     quick = parser.parse_args().quick
     started = begin()
-    measured = measure(cases(["tests/ambient", "tests/test_soup.py"]))
+    measured = measure(cases(["tests/ambient", "tests/test_soup.py", "-m", "slow or not slow"]))
     for condition, held in measured["conditions"].items():
         print(f"{'holds' if held else 'short':6} {condition}")
     print(f"{measured['traps_pinned']} of {measured['traps_listed']} traps pinned, {measured['tests']} tests, ", end="")

@@ -110,6 +110,7 @@ def run(room: Path, plan: Plan):
     return ended, {each.test.partition("::")[2]: each for each in lines}
 
 
+@pytest.mark.slow
 def test_tests_are_tried_on_what_the_plan_says_and_what_ran_is_counted(tmp_path):
     plan = Plan(5, "", {"test_own.py::test_holds": 300, "test_own.py::test_few": 300})
     ended, found = run(tmp_path, plan)
@@ -121,6 +122,7 @@ def test_tests_are_tried_on_what_the_plan_says_and_what_ran_is_counted(tmp_path)
     assert found["test_holds"].seed != found["test_few"].seed
 
 
+@pytest.mark.slow
 def test_a_failure_is_told_and_kept_and_only_marked_tests_are_tried_where_that_is_asked(tmp_path):
     ended, found = run(tmp_path, Plan(5, "", each=FIRST, marked_only=True))
     assert ended.returncode == 1

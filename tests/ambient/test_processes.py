@@ -86,6 +86,7 @@ METHODS = [method for method in ("fork", "spawn", "forkserver") if method in mul
 forks = pytest.mark.skipif("fork" not in METHODS, reason="this system does not fork")
 
 
+@pytest.mark.slow
 def test_eight_threads_at_first_use_say_the_same_bytes(plain):
     assert not differing(said_by(EIGHT_THREADS), plain)
 
@@ -96,11 +97,13 @@ def test_no_module_asks_for_a_part_before_its_package():
     assert parts_before_packages() == set()
 
 
+@pytest.mark.slow
 @forks
 def test_processes_started_in_every_way_say_the_same_bytes(plain):
     assert not differing(said_by(f"METHODS = {METHODS}\n{EVERY_START}"), plain[: -len(story.READINGS)])
 
 
+@pytest.mark.slow
 @forks
 def test_a_child_forked_while_a_thread_builds_the_registry_does_not_wait_for_it():
     assert said_by(FORKED_BY_THE_WAY, "-W", "ignore") == ["0"]

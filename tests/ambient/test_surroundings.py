@@ -58,6 +58,7 @@ CONDITIONS = {
 """What each does before the story is told, to the interpreter, and to its environment."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("condition", CONDITIONS)
 def test_the_surroundings_of_the_process_change_no_byte(plain, condition):
     program, options, environment = CONDITIONS[condition]
@@ -65,6 +66,7 @@ def test_the_surroundings_of_the_process_change_no_byte(plain, condition):
     assert not differing(said, plain if HAND_OUT in program else plain[: -len(READINGS)])
 
 
+@pytest.mark.slow
 def test_a_hostile_application_registry_changes_no_byte_and_gets_no_quantity(plain):
     said = said_by(HOSTILE_REGISTRY + TELL + HAND_OUT)
     assert not differing(said[: -len(READINGS)], plain[: -len(READINGS)])

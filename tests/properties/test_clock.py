@@ -396,6 +396,7 @@ def elsewhere(script, **place):
     return run.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_where_the_process_runs_changes_nothing():
     """Byte-identical in four zones and locales; a naive local time of the machine would differ in each."""
     first, *others = [elsewhere(SCRIPT, **place) for place in PLACES]
