@@ -7,17 +7,15 @@ goes on where it was; where the package has changed since, it begins anew. `--qu
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import time
 from collections import Counter
-from datetime import datetime
 from multiprocessing import get_context
 from typing import Any
 
 import attrs
 
-from proof.records import PROGRESS, begin, code, finish
+from proof.progress import Progress
+from proof.records import finish
 from tests.properties.grid import Compared, Grid
 from tests.properties.grids import ALL, split
 
@@ -26,7 +24,6 @@ QUICK = 100_000
 PIECES = 5_000
 SHOWN = 10
 """Differences of a grid that are kept in full."""
-STATE = PROGRESS / "grid.json"
 
 
 @attrs.define
@@ -63,40 +60,26 @@ Tallies = dict[str, Tally]
 
 
 @attrs.define
-class Progress:
-    """A run as far as it has come."""
+class Pieces:
+    """What has been compared so far, of so many points in all."""
 
     points: int
-    code: str
-    started: str
-    seconds: float = 0
     done: list[int] = attrs.field(factory=list)
     tallies: Tallies = attrs.field(factory=lambda: {grid.name: Tally() for grid in ALL})
 
-    def add(self, piece: int, found: Tallies) -> None:
+    def add(self, number: int, found: Tallies) -> None:
         """A piece that is done."""
-        self.done.append(piece)
+        self.done.append(number)
         for name, tally in found.items():
             self.tallies[name].add(tally)
 
-    def save(self) -> None:
-        """Write it in one go, so that a run that is broken off leaves the last one whole."""
-        PROGRESS.mkdir(exist_ok=True)
-        unfinished = STATE.with_suffix(".new")
-        unfinished.write_text(json.dumps(attrs.asdict(self)), "utf-8")
-        unfinished.replace(STATE)
 
-
-def resumed(points: int) -> Progress:
-    """The run that was begun with so many points on this very package, or a new one."""
-    now = code()
-    if STATE.exists():
-        told = json.loads(STATE.read_text("utf-8"))
-        tallies = {name: Tally(**tally) for name, tally in told.pop("tallies").items()}
-        progress = Progress(**told, tallies=tallies)
-        if (progress.points, progress.code, set(tallies)) == (points, now, {grid.name for grid in ALL}):
-            return progress
-    return Progress(points, now, begin().isoformat())
+def resumed(progress: Progress, points: int) -> Pieces:
+    """What was compared of so many points on this very package; nothing yet where it was of others."""
+    tallies = {name: Tally(**tally) for name, tally in progress.state.get("tallies", {}).items()}
+    if progress.state.get("points") != points or set(tallies) != {grid.name for grid in ALL}:
+        return Pieces(points)
+    return Pieces(points, progress.state["done"], tallies)
 
 
 def compared(grid: Grid, index: int) -> Compared:
@@ -118,16 +101,14 @@ def piece(job: tuple[int, int]) -> tuple[int, Tallies]:
     return number, found
 
 
-def run(progress: Progress, jobs: int) -> None:
+def run(progress: Progress, pieces: Pieces, jobs: int) -> None:
     """Every piece that is not done yet."""
-    done = frozenset(progress.done)
-    left = [(progress.points, number) for number in range(PIECES) if number not in done]
-    before, since = progress.seconds, time.monotonic()
+    done = frozenset(pieces.done)
+    left = [(pieces.points, number) for number in range(PIECES) if number not in done]
     with get_context("spawn").Pool(jobs) as pool:
         for number, found in pool.imap_unordered(piece, left):
-            progress.add(number, found)
-            progress.seconds = before + time.monotonic() - since
-            progress.save()
+            pieces.add(number, found)
+            progress.keep(attrs.asdict(pieces))
 
 
 def quick() -> Tallies:
@@ -178,16 +159,17 @@ def main() -> int:
     given = parser.parse_args()
     if given.quick:
         return told(measured(quick()))
-    progress = resumed(given.points)
-    run(progress, given.jobs)
-    figures = measured(progress.tallies)
+    progress = Progress("grid")
+    pieces = resumed(progress, given.points)
+    run(progress, pieces, given.jobs)
+    figures = measured(pieces.tallies)
     ended = told(figures)
-    if code() != progress.code:
+    if progress.changed():
         print("the package was changed while this ran: nothing is recorded")
         return 1
     command = "python -m proof.grid" + ("" if given.points == FULL else f" --points {given.points}")
-    finish("grid", command, datetime.fromisoformat(progress.started), figures, seconds=int(progress.seconds)).save()
-    STATE.unlink()
+    finish("grid", command, progress.started, figures, seconds=progress.seconds()).save()
+    progress.done()
     for line in figures["outcomes never met"]:
         print(f"never met: {line}")
     return 1 if ended or figures["outcomes never met"] else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,9 +38,11 @@ class Progress:
             return
         told = {"code": self._code, "started": self.started.isoformat(), "seconds": self.seconds(), "state": state}
         self._path.parent.mkdir(exist_ok=True)
-        begun = self._path.with_suffix(".new")
-        begun.write_text(json.dumps(told), "utf-8")
-        os.replace(begun, self._path)
+        records.write_whole(self._path, json.dumps(told))
+
+    def changed(self) -> bool:
+        """Whether the package is no longer the one that the run began with."""
+        return records.code() != self._code
 
     def done(self) -> None:
         """Nothing is left to go on with."""

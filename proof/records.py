@@ -64,6 +64,13 @@ def load(name: str) -> Record | None:
     return Record(**json.loads(path.read_text("utf-8"))) if path.exists() else None
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside and move it into place: a run that is broken off leaves the last one whole."""
+    beside = path.with_suffix(".new")
+    beside.write_text(text, "utf-8")
+    beside.replace(path)
+
+
 def commit() -> str:
     """The commit that was checked out, with "+" where the package differed from it; "unknown" outside a checkout."""
     told = _git("rev-parse", "--short=10", "HEAD")

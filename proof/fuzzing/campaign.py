@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Self
 import attrs
 
 from proof.fuzzing.plans import PLANS, goal_of
-from proof.records import ROOT, begin
+from proof.records import ROOT, begin, write_whole
 
 _RUNS = re.compile(r"^stat::number_of_executed_units: *(\d+)", re.MULTILINE)
 _TAIL = 2000
@@ -82,11 +82,9 @@ class Progress:
         self.codes[code] = self.codes.get(code, 0) + chunk.runs
 
     def save(self) -> None:
-        """Write it beside and move it into place."""
-        beside = self.path.with_suffix(".part")
+        """Write all of it."""
         saved = attrs.asdict(self, filter=lambda field, _: field.name != "path")
-        beside.write_text(json.dumps(saved, indent=1) + "\n", "utf-8")
-        beside.replace(self.path)
+        write_whole(self.path, json.dumps(saved, indent=1) + "\n")
 
 
 def run_chunk(name: str, runs: int, seconds: int, seed: int, room: Path) -> Chunk:

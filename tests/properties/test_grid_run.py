@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
+
 from proof import grid as run
+from proof import records
+from proof.progress import Progress
 from tests.properties import grids
 from tests.properties.grid import Compared, Grid
 
@@ -11,22 +15,22 @@ def test_pieces_of_a_run_are_all_its_points(monkeypatch, tmp_path):
     """Each point once; broken off and taken up again it is the same run, and of other code it is another."""
     asked: list[tuple[str, int]] = []
     monkeypatch.setattr(Grid, "compare", lambda grid, index: asked.append((grid.name, index)) or Compared([], ["met"], 2))
-    monkeypatch.setattr(run, "PROGRESS", tmp_path)
-    monkeypatch.setattr(run, "STATE", tmp_path / "grid.json")
+    monkeypatch.setattr(records, "PROGRESS", tmp_path)
+    monkeypatch.setattr(records, "code", lambda: "one")
     monkeypatch.setattr(run, "PIECES", 7)
-    monkeypatch.setattr(run, "code", lambda: "one")
     points = 2_345
     for number in range(run.PIECES):
-        progress = run.resumed(points)
-        progress.add(*run.piece((points, number)))
-        progress.save()
+        progress = Progress("grid")
+        pieces = run.resumed(progress, points)
+        pieces.add(*run.piece((points, number)))
+        progress.keep(attrs.asdict(pieces))
     assert sorted(asked) == sorted((grid.name, index) for grid, count in grids.split(points) for index in range(count))
-    figures = run.measured(run.resumed(points).tallies)
+    figures = run.measured(run.resumed(Progress("grid"), points).tallies)
     assert (figures["points"], figures["floats"], figures["differences"]) == (points, 2 * points, 0)
     assert figures["outcomes"]["reading"] == {"met": dict(grids.split(points))[grids.READING]}
-    assert run.resumed(points + 1).done == []
-    monkeypatch.setattr(run, "code", lambda: "another")
-    assert run.resumed(points).done == []
+    assert run.resumed(Progress("grid"), points + 1).done == []
+    monkeypatch.setattr(records, "code", lambda: "another")
+    assert run.resumed(Progress("grid"), points).done == []
 
 
 def test_what_differs_or_escapes_is_counted_and_shown(monkeypatch):
