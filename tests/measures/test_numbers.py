@@ -3,8 +3,10 @@
 import cmath
 import decimal
 import math
+import sys
 from decimal import Decimal
 from fractions import Fraction as F
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -254,3 +256,8 @@ def test_float_of_a_measure_is_correctly_rounded(number):
     assert abs(F(handed_out) - exact) <= min(
         abs(F(math.nextafter(handed_out, -math.inf)) - exact), abs(F(math.nextafter(handed_out, math.inf)) - exact)
     )
+
+
+def test_a_numpy_that_another_thread_is_still_importing_is_no_reason_to_fail(monkeypatch):
+    monkeypatch.setitem(sys.modules, "numpy", ModuleType("numpy"))
+    refused(object(), "measure.number")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
+import numpy as np
 import pint
 
 from ketadose import measures as m
@@ -54,6 +55,7 @@ TEXTS = (
     ),
     *("0 %", "5 %", "5 %%", "5 pct", "70 _kg", "70 k g", "70 kg/kg", "7 ft", "5 ft 12 in", "5 ft 11 in", "0 ft 5 in"),
     *("5 ft 5.5 in", "7" * 37 + " kg", "7" * 38 + " kg", "7" * 36 + " mL", "(35 mg)", "35 mg (rounded)", "seventy kg"),
+    *("70,50 kg", "7,0 kg", ".50 mg"),
     *(
         "about 70 kg",
         "70 \u00b5g",
@@ -76,6 +78,22 @@ def quantity(magnitude: Any, unit: str, *definitions: str) -> pint.Quantity:
     for definition in definitions:
         registry.define(definition)
     return registry.Quantity(magnitude, unit)
+
+
+class Untold(int):
+    """A number that raises when it is asked for its text."""
+
+    def __format__(self, spec: str) -> str:
+        raise RuntimeError
+
+    __str__ = __repr__ = __format__  # type: ignore[assignment]
+
+
+def forged() -> Fraction:
+    """A fraction whose numerator somebody made a float."""
+    fraction = Fraction(70)
+    fraction._numerator = 70.0  # type: ignore[attr-defined]
+    return fraction
 
 
 MEASURES: dict[str, Callable[[], Any]] = {
@@ -102,6 +120,12 @@ MEASURES: dict[str, Callable[[], Any]] = {
             f"-{10**30 - 1}",
         )
     },
+    "a weight of a forged fraction": lambda: m.Weight.of(forged(), "kg"),
+    **{
+        f"a weight of numpy's {number}": lambda number=number: m.Weight.of(np.float32(number), "kg")
+        for number in ("nan", "1e38", "70.1")
+    },
+    "a kind of one's own": lambda: type("Own", (m.Measure,), {"__slots__": ()}),
     "a weight in no unit": lambda: m.Weight.of(70, None),
     "a weight in milligrams": lambda: m.Weight.of(70, "mg"),
     "an age in weeks": lambda: m.Age.of(70, "weeks"),
@@ -160,6 +184,9 @@ MEASURES: dict[str, Callable[[], Any]] = {
     "in from pint, nothing": lambda: m.Weight(quantity(0, "kg")),
     "in from pint, another unit": lambda: m.Weight(quantity(70, "mg")),
     "in from pint, text": lambda: m.Weight(quantity("70", "kg")),
+    "in from pint, a number that cannot be told": lambda: m.Weight(quantity(Untold(70), "mg")),
+    "in from pint, hollow": lambda: m.Weight(object.__new__(UREG.Quantity)),
+    "a number that is called a Quantity": lambda: m.Weight(type("Quantity", (float,), {})(70)),
     "in from pint, redefined": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 999 * gram")),
     "in from pint, nearly redefined": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000.0000005 * gram")),
     "in from pint, as nearly redefined as may be": lambda: m.Weight(quantity(70, "kilogram", "kilogram = 1000.000001 * gram")),
@@ -188,12 +215,13 @@ MEASURES: dict[str, Callable[[], Any]] = {
                 "0.00012345",
             ),
             *("34.92661249", "1000", "1/10000", "1/100", "-1/1000", "0.005", "0.015", "1.00005", "123456789.123456789123456"),
-            *("0.12345678901234567890123", "0.1234567890123456789012", "0.123456789012345678901"),
+            *("2/201", "0.12345678901234567890123", "0.1234567890123456789012", "0.123456789012345678901"),
         )
     },
     "a figure by a bound with no end": lambda: beside(Fraction(2, 3), Fraction(1, 3), "mg"),
     "a figure at a bound with no end": lambda: beside(Fraction(1, 3), Fraction(1, 3), "mg"),
     "a figure by a bound of many digits": lambda: beside(Fraction("1.2345679"), Fraction("1.2345678"), "mg"),
+    "a figure of many digits by a bound of five": lambda: beside(Fraction("1.000412345"), Fraction("1.0005"), "mg"),
     "a figure that nothing tells apart": lambda: beside(1 + Fraction(1, 10**70), Fraction(1), "mg"),
     "a figure that sixty digits tell apart": lambda: beside(1 + Fraction(1, 10**59), Fraction(1), "mg"),
 }
