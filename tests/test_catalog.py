@@ -366,7 +366,7 @@ KNOWN = {
     },
     "exchange/document.py": {64: "points in a line", 1_000_000: "characters"},
     "exchange/site.py": {60: "characters of a name"},
-    "exchange/strict.py": {60: "characters", 1000: "entries", 1024: "characters of a key", 99_999: "a count"},
+    "exchange/strict.py": {60: "characters", 100: "hints", 1000: "entries", 1024: "characters of a key", 99_999: "a count"},
     "model/complete.py": {60: "characters of a code", 100_000: "a count, a typing guard"},
     "model/scale.py": {100: "percent", 1000: "points, a typing guard"},
     "model/product.py": {100: "sprays, a typing guard"},

@@ -520,6 +520,19 @@ def test_a_misspelt_key_is_answered_with_the_one_that_is_meant():
         read(protocol=[{**PROTOCOL, "titration": {"rule": "up", "zzz": 1}}])
 
 
+def test_every_unknown_key_is_refused_and_a_hundred_of_a_document_with_a_guess():
+    """What a megabyte of keys may mean would take many seconds, wherever in the document they stand."""
+    entries = [{**PROTOCOL, "name": f"OWN_{number}", f"tilte{number}": "x", f"drugg{number}": "x"} for number in range(80)]
+    with pytest.raises(CatalogError) as caught:
+        read(protocol=entries, **{f"produckt{number}": {"x": 1} for number in range(3)})
+    errors = caught.value.errors
+    assert len(errors) == 2 * 80 + 3
+    assert all("there is no key" in str(error) for error in errors)
+    guessed = [error for error in errors if "if that is meant" in str(error)]
+    assert guessed == list(errors[:100])
+    assert all("expected " in str(error) for error in errors[100:])
+
+
 def test_names_are_unique_and_not_the_librarys():
     published = {**PROTOCOL, "name": "OLIVER_2022"}
     found = refused(protocol=[PROTOCOL, {**PROTOCOL, "dose": 3}, published, PROTOCOL], product=[PRODUCT, PRODUCT])

@@ -9,7 +9,7 @@ import attrs
 
 from ketadose.errors import KetadoseError
 from ketadose.evidence import Citation, Source
-from ketadose.exchange.strict import structured
+from ketadose.exchange.strict import MOST_HINTS, structured
 from ketadose.exchange.tables import (
     AS_GIVEN,
     AgesTable,
@@ -36,10 +36,11 @@ class Building:
     def __init__(self) -> None:
         self.source = Source.site("a document without a name")  # until it is read: the errors after it are wanted too
         self.errors: list[KetadoseError] = []
+        self.hints = iter(range(MOST_HINTS))
 
     def read(self, table: type[T], given: object, path: str) -> T | None:
         """The table filled from plain data; None, with its errors kept, where it has any."""
-        filled, errors = structured(table, given)
+        filled, errors = structured(table, given, self.hints)
         for error in errors:
             error.field = f"{path}.{error.field}" if error.field and error.field[0] != "[" else f"{path}{error.field}"
         self.errors += errors

@@ -115,7 +115,7 @@ def read_catalog(source: Path | str) -> SiteCatalog:
     """
     document = read_document(source)
     building = Building()
-    building.errors += [unknown_key(key, _KEYS, "document") for key in document if key not in _KEYS]
+    building.errors += [unknown_key(key, _KEYS, "document", building.hints) for key in document if key not in _KEYS]
     _read_source(document, building)
     regimens = _each(document, "protocol", ProtocolTable, build_protocol, building)
     _check_names(document, "protocol", {each.name for each in protocols.ALL}, building)

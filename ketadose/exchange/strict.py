@@ -25,6 +25,8 @@ from ketadose.terms import Word, read_word
 T = TypeVar("T")
 LARGEST_NUMBER = 99_999
 MOST_ENTRIES = 1_000
+MOST_HINTS = 100
+"""A document with more unknown keys than this is no catalog, and what each of them may mean would take seconds."""
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,59}")
 _TOML_WORDS: dict[type[Any], str] = {
     bool: "true or false",
@@ -39,12 +41,12 @@ _TOML_WORDS: dict[type[Any], str] = {
 }
 
 
-def structured(table: type[T], given: object) -> tuple[T | None, tuple[KetadoseError, ...]]:
+def structured(table: type[T], given: object, hints: Iterator[int]) -> tuple[T | None, tuple[KetadoseError, ...]]:
     """The table filled from plain data, or None with every error in it; the `field` of each is its path inside the table."""
     try:
         return _converter().structure(given, table), ()
     except (BaseValidationError, KetadoseError) as error:
-        return None, tuple(_flat(error, "", table))
+        return None, tuple(_flat(error, "", table, hints))
 
 
 def wrong(given: object, expected: str) -> KetadoseError:
@@ -52,9 +54,9 @@ def wrong(given: object, expected: str) -> KetadoseError:
     return KetadoseError("argument.type", f"{shown(given)} is {_TOML_WORDS[type(given)]}", received=given, expected=expected)
 
 
-def unknown_key(key: str, keys: tuple[str, ...], path: str) -> KetadoseError:
-    """The refusal of a key that the table does not have, with the one that may be meant."""
-    meant = _meant(key[:60].lower(), keys)
+def unknown_key(key: str, keys: tuple[str, ...], path: str, hints: Iterator[int]) -> KetadoseError:
+    """The refusal of a key that the table does not have; one of the hints is spent on the key that may be meant."""
+    meant = "" if next(hints, None) is None else _meant(key[:60].lower(), keys)
     return KetadoseError(
         "catalog.document",
         f"there is no key {shown(key)} here",
@@ -78,16 +80,16 @@ def _meant(key: str, keys: tuple[str, ...]) -> str:
     return f"Write {near[0]} if that is meant" if near else ""
 
 
-def _flat(error: Exception, path: str, table: type[Any]) -> Iterator[KetadoseError]:
+def _flat(error: Exception, path: str, table: type[Any], hints: Iterator[int]) -> Iterator[KetadoseError]:
     """Every error inside an error of cattrs, with its path."""
     if isinstance(error, BaseValidationError):
         inner = error.cl if isinstance(error, ClassValidationError) else table
         for each in error.exceptions:
-            yield from _flat(each, path + _step(each), inner)
+            yield from _flat(each, path + _step(each), inner, hints)
     elif isinstance(error, ForbiddenExtraKeysError):
         keys = keys_of(table)
         for key in sorted(error.extra_fields):
-            yield unknown_key(key, keys, path.removeprefix("."))
+            yield unknown_key(key, keys, path.removeprefix("."), hints)
     elif isinstance(error, KetadoseError):
         error.__dict__.pop("__notes__", None)
         error.field = path.removeprefix(".")
