@@ -17,6 +17,7 @@ from ketadose.model.profile import Profile
 from ketadose.terms import Severity
 from tests.ambient import specimens as s
 from tests.ambient.refusing import refused
+from tests.lying import LyingText
 
 # Hollow records, made by `object.__new__`
 
@@ -130,21 +131,6 @@ SLY = {
 @pytest.mark.parametrize("what", SLY)
 def test_a_subclass_is_not_taken_for_the_record(what):
     refused(SLY[what])
-
-
-class LyingText(str):
-    """Text that says something else each time it is asked."""
-
-    def __str__(self) -> str:
-        return "7 kg"
-
-    def __len__(self) -> int:
-        return 4
-
-    def __eq__(self, other: object) -> bool:
-        return True
-
-    __hash__ = str.__hash__
 
 
 def test_text_that_lies_is_read_by_its_letters():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ketadose import measures as m
 from ketadose.errors import KetadoseError
+from tests.lying import LyingText
 from tests.measures import facts
 
 LOOK_ALIKES = ["\u0667\u0660", "\uff17\uff10", "\u0be6", "\u00b2", "\u2460", "\U0001d7d5"]
@@ -202,23 +203,9 @@ def test_forty_characters_are_read_and_forty_one_are_not():
 
 
 def test_a_kind_of_str_is_read_for_its_letters_and_not_for_what_it_claims():
-    class Lying(str):
-        __slots__ = ()
-
-        def __str__(self) -> str:
-            return "7 kg"
-
-        def __len__(self) -> int:
-            return 4
-
-        def __eq__(self, other: object) -> bool:
-            return True
-
-        __hash__ = str.__hash__
-
-    measure = m.Weight(Lying("70 kg"))
+    measure = m.Weight(LyingText("70 kg"))
     assert (measure.value, type(measure.written), measure.written) == (70, str, "70 kg")
-    assert refused(m.Weight, Lying("9" * 50)).code == "measure.length"
+    assert refused(m.Weight, LyingText("9" * 50)).code == "measure.length"
 
 
 def test_reading_text_asks_nothing_of_pint(monkeypatch):
