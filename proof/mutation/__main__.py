@@ -105,20 +105,22 @@ def _run(room: Path, number: int, mutants: list[making.Mutant], children: int) -
         place.mkdir(parents=True, exist_ok=True)
         names = [mutant.name for mutant in mutants if mutant.package == package]
         (place / "mutants.txt").write_text("\n".join(names), "utf-8")
-        if _pytest(room / "tree", package, f"--room={place}", f"--children={children}"):
+        learned = room / f"{package}.json"
+        if _pytest(room / "tree", package, f"--room={place}", f"--learned={learned}", f"--children={children}"):
             raise SystemExit("the tests do not pass without a mutant")
         answers |= _answers(place / "answers.txt")
-        answers |= _alone(room / "tree", place, [name for name in names if answers[name] == "no tests"])
+        at_import = json.loads(learned.read_text("utf-8"))["at_import"]
+        alone = [name for name in names if answers[name] == "no tests" and name.partition("__mutmut_")[0] in at_import]
+        answers |= _alone(room / "tree", place, alone)
     return answers
 
 
 def _alone(tree: Path, place: Path, names: list[str]) -> dict[str, str]:
     """Mutants of functions that run while the package is imported, each in a process of its own from the first import on."""
-    at_import = json.loads((place / "learned.json").read_text("utf-8"))["at_import"]
     done = _answers(place / "alone.txt")
     with (place / "alone.txt").open("a", encoding="utf-8") as out:
         for name in names:
-            if name not in done and name.partition("__mutmut_")[0] in at_import:
+            if name not in done:
                 done[name] = "killed" if _pytest(tree, place.name, "-x", f"--alone={name}") else "survived"
                 out.write(f"{name}\t{done[name]}\n")
                 out.flush()

@@ -1,7 +1,9 @@
 """The trials, as a plugin of pytest: collect once, learn which tests run which function, then fork for each mutant.
 
 A mutant is killed when a test fails, timed out when a test takes far longer than it did (as an endless loop does), and has
-survived when every test that runs its function passes. Time is the process's own, so a busy machine changes nothing.
+survived when every test that runs its function passes. Time is the process's own, so a busy machine changes nothing. Before
+any mutant is tried, the tests of each function have to pass on the original in the order in which its mutants meet them: a
+test that fails for being run out of its own order would kill them all.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ EXAMPLES = 15
 _STRICTEST = "test_told.py"
 """The tests that compare every word come first: they kill the most."""
 
+_MUTANT = "__mutmut_"
+"""What parts the name of a function from the number of its mutant; a function alone is the original."""
+
 _PATIENCE = 2.0
 _SLOWER = 20
 _STALLED = 300
@@ -37,6 +42,7 @@ _ENDED = {0: "survived", 1: "killed", -signal.SIGPROF: "timeout", -signal.SIGALR
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Where the mutants to try are listed, and how many to try at once."""
     parser.addoption("--room", type=Path, help="the folder with the mutants to try; answers go there")
+    parser.addoption("--learned", type=Path, help="what is learned of the tests once, for every run")
     parser.addoption("--children", type=int, default=1, help="how many mutants are tried at once")
     parser.addoption("--alone", default="", help="the one mutant to try in this whole process, from the first import on")
 
@@ -61,28 +67,42 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
         return None
     room: Path = session.config.getoption("--room")
     items = {item.nodeid: item for item in session.items}
-    learned = room / "learned.json"
+    children: int = session.config.getoption("--children")
+    learned: Path = session.config.getoption("--learned")
+    mutants = (room / "mutants.txt").read_text("utf-8").split()
+    gc.freeze()
     if not learned.exists():
-        _forked(lambda: _learn(session.items, learned))
-    if not learned.exists():
-        pytest.exit("the tests do not pass without a mutant", 1)
+        _learned(items, mutants, learned, children)
     told = json.loads(learned.read_text("utf-8"))
     answers = room / "answers.txt"
     done = {line.split("\t")[0] for line in answers.read_text("utf-8").splitlines()} if answers.exists() else set()
-    left = [name for name in (room / "mutants.txt").read_text("utf-8").split() if name not in done]
-    gc.freeze()
+    left = [name for name in mutants if name not in done]
     with answers.open("a", encoding="utf-8") as out:
-        for name, answer in _answers(left, items, told, session.config.getoption("--children")):
+        for name, answer in _answers(left, items, told, children):
             out.write(f"{name}\t{answer}\n")
             out.flush()
     return True
+
+
+def _learned(items: dict[str, pytest.Item], mutants: list[str], to: Path, children: int) -> None:
+    """Learn of the tests, and make sure of the order in which they are to run."""
+    beside = to.with_suffix(".new")
+    _forked(lambda: _learn(list(items.values()), beside))
+    if not beside.exists():
+        pytest.exit("the tests do not pass without a mutant", 1)
+    told = json.loads(beside.read_text("utf-8"))
+    functions = list(dict.fromkeys(name.partition(_MUTANT)[0] for name in mutants))
+    ended = {answer for _, answer in _answers(functions, items, told, children)}
+    if not ended <= {"survived", "no tests"}:
+        pytest.exit("the tests do not pass without a mutant in another order than their own", 1)
+    beside.replace(to)
 
 
 def _answers(left: list[str], items: dict[str, pytest.Item], told: dict[str, Any], children: int) -> Iterator[tuple[str, str]]:
     """Each mutant with its answer, in the order in which the trials end."""
     running: dict[int, str] = {}
     for name in left:
-        tests = told["tests"].get(name.partition("__mutmut_")[0], [])
+        tests = told["tests"].get(name.partition(_MUTANT)[0], [])
         if not tests:
             yield name, "no tests"
             continue
@@ -109,7 +129,10 @@ def _try(name: str, tests: list[tuple[pytest.Item, float]]) -> NoReturn:
         signal.alarm(_STALLED)
         for item, seconds in tests:
             signal.setitimer(signal.ITIMER_PROF, _PATIENCE + _SLOWER * seconds)
-            if any(report.failed for report in runtestprotocol(item, log=False)):
+            failed = [str(report.longrepr) for report in runtestprotocol(item, log=False) if report.failed]
+            if failed and _MUTANT not in name:
+                print(name, item.nodeid, *failed, sep="\n", file=sys.__stderr__, flush=True)
+            if failed:
                 break
         else:
             code = 0
