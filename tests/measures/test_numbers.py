@@ -258,6 +258,10 @@ def test_float_of_a_measure_is_correctly_rounded(number):
     )
 
 
-def test_a_numpy_that_another_thread_is_still_importing_is_no_reason_to_fail(monkeypatch):
-    monkeypatch.setitem(sys.modules, "numpy", ModuleType("numpy"))
+def test_what_another_thread_is_still_importing_is_no_reason_to_fail(monkeypatch):
+    for name in ("numpy", "pint"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
     refused(object(), "measure.number")
+    with pytest.raises(KetadoseError) as caught:
+        m.Weight(70.0)
+    assert caught.value.code == "measure.bare_number"

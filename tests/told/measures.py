@@ -133,6 +133,7 @@ MEASURES: dict[str, Callable[[], Any]] = {
     "a measure of no kind, from text": lambda: m.Measure("70 kg"),
     "an other measure": lambda: m.Weight(m.Amount("35 mg")),
     "a subtype of text": lambda: m.Weight(type("Text", (str,), {})("70 kg")),
+    "a subtype of text without a unit": lambda: m.Weight(type("Text", (str,), {})("70")),
     "value and text": lambda: m.Weight(Fraction(70), "70 kg"),
     "value and another text": lambda: m.Weight(Fraction(80), "70 kg"),
     "value and no text": lambda: m.Weight(Fraction(70), None),
