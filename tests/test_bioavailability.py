@@ -388,6 +388,13 @@ def test_a_record_of_another_drug_or_route_is_refused(record):
             assert error.field == "to_records"
 
 
+@pytest.mark.parametrize("field", ["records", "to_records"])
+def test_a_record_that_was_never_filled_is_refused_under_the_name_of_its_argument(field):
+    for hollow in (object.__new__(Bioavailability), [object.__new__(Bioavailability)]):
+        error = refused("record.hollow", kd.equivalent_dose, dose_of(), to="oral", **{field: hollow})
+        assert error.field == field
+
+
 def test_the_caller_narrows_the_records_and_sets_the_order_of_trust():
     dose = dose_of()
     swallowed, tablet = catalog.CHONG_2009_ORAL, catalog.YANAGIHARA_2003_ORAL
