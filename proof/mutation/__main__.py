@@ -22,7 +22,7 @@ from proof.records import PROGRESS, ROOT, begin, code, commit, finish
 _MEASURES = ("bridge", "kinds", "numbers", "printing", "redefinition", "text", "traps")
 _PROPERTIES = ("dose", "volume", "rate", "limits", "held_limits", "innermost")
 _WORDS = ("told", "codes", "findings", "refusals", "records", "regimen_parts", "worked_examples")
-_CALC = ("bioavailability", "examples", "site_catalog", "as_planned", "held_to", "scales")
+_CALC = ("bioavailability", "examples", "site_catalog", "as_planned", "held_to", "body_weight", "scales")
 
 
 def _files(folder: str, *names: str) -> list[str]:
