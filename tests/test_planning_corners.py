@@ -88,3 +88,28 @@ def test_nothing_is_left_of_a_course_whose_sessions_were_all_missed_and_left_out
     one = kd.plan_course("70 kg", kd.protocols.TAYLOR_2018, start="2026-01-05").record(1, "missed")
     with pytest.raises(KetadoseError, match="nothing is left of the course"):
         kd.planning.replan(one, on="2026-01-06", missed="leave out")
+
+
+@pytest.mark.parametrize(
+    ("days", "closures", "spacing", "whys"),
+    [
+        (
+            (1, 5, 9),
+            ["2026-01-09"],
+            kd.planning.Spacing(most_gap=4, least_gap=2),
+            ["", "1 day earlier: 2026-01-09 is closed", "1 day earlier: at most 4 days after session 2"],
+        ),
+        (
+            (1, 4, 8),
+            [],
+            kd.planning.Spacing(span=7, least_gap=2, in_week=3),
+            ["", "", "1 day earlier: no session after 2026-01-11"],
+        ),
+    ],
+    ids=["longest gap", "last day"],
+)
+def test_a_session_says_what_has_moved_it(days, closures, spacing, whys):
+    calendar, pattern = kd.Calendar(closures=closures), kd.DayPattern(days, PAGE)
+    regimen = kd.Regimen("ketamine", "intravenous", "0.5 mg/kg", over="40 min", source=PAGE.source)
+    course = kd.plan_course("70 kg", regimen, start="2026-01-05", days=pattern, calendar=calendar, spacing=spacing)
+    assert [session.why for session in course.sessions] == whys
