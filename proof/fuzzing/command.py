@@ -8,16 +8,18 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+import ketadose
 from ketadose.cli import main
 from ketadose.errors import CODES
 from proof.fuzzing.given import text_of
 from proof.fuzzing.target import Target, require
-from proof.records import ROOT
 
 _CODE = re.compile(r" \[([a-z_.]+)\]$", re.MULTILINE)
 _CODES = frozenset(code for code, _ in CODES)
 _REFUSED = 2
+_ARGUMENTS = (Path(ketadose.__file__).parent / "cli" / "arguments.py").read_text("utf-8")
 
 
 class _Screen(io.TextIOWrapper):
@@ -71,12 +73,12 @@ def check(arguments: list[str]) -> None:
 
 def _examples() -> Iterator[bytes]:
     """Every call that the help of the commands shows."""
-    text = (ROOT / "ketadose" / "cli" / "arguments.py").read_text("utf-8").replace("\\\\\n", " ").replace("\\\n", " ")
+    text = _ARGUMENTS.replace("\\\\\n", " ").replace("\\\n", " ")
     for line in re.findall(r"python -m ketadose (.+)", text):
         yield "\n".join(shlex.split(line)).encode()
 
 
-_FLAGS = sorted(set(re.findall(r"--[a-z-]+", (ROOT / "ketadose" / "cli" / "arguments.py").read_text("utf-8"))))
+_FLAGS = sorted(set(re.findall(r"--[a-z-]+", _ARGUMENTS)))
 
 TARGET = Target(
     make=make,

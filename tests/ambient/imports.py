@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.ambient.processes import ROOT
+from tests.ambient.processes import PACKAGE
 
 PATHS = {
-    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
-    for path in (ROOT / "ketadose").rglob("*.py")
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in PACKAGE.rglob("*.py")
 }
 _asking = re.compile(r"^( *)from (ketadose[\w.]*) import (\((?:[^)]*)\)|.*)", re.MULTILINE)
 

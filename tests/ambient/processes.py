@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import ketadose
+
 ROOT = Path(__file__).parents[2]
+PACKAGE = Path(ketadose.__file__).parent
+"""The package that is tested: that of the checkout, or the one that is installed."""
 
 TELL = "from tests.ambient import story\nprint(story.told())\n"
 HAND_OUT = "print(story.handed_out())\n"
